@@ -11,3 +11,10 @@ validate_unit_code = RegexValidator(
     r"\A[A-Za-z0-9][A-Za-z0-9-]{1,31}\Z",
     _("A unit code has 2 to 32 Latin letters, digits or hyphens."),
 )
+
+# The responsibility table separates units by these marks and by spaces: a name that holds one could never be found.
+validate_unit_name = RegexValidator(
+    r"[\s、，,;；]",
+    _("A name has no spaces and none of the marks 、，,;； because the responsibility table separates units by them."),
+    inverse_match=True,
+)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from cms.tenancy.validators import validate_unit_name
 
 from .district import District
 from .unit import Unit
@@ -17,7 +20,7 @@ class UnitCollective(models.Model):
     district = models.ForeignKey(
         District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="collectives"
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[validate_unit_name])
     units = models.ManyToManyField(Unit, verbose_name=_("units"), through="CollectiveMember", related_name="collectives")
 
     history = HistoricalRecords()
@@ -53,3 +56,8 @@ class CollectiveMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.collective}: {self.unit}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.unit_id and self.collective_id and self.unit.district_id != self.collective.district_id:
+            raise ValidationError({"unit": _("The unit belongs to another district.")})

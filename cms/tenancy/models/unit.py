@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from cms.tenancy.enums import UnitKind
 from cms.tenancy.querysets import UnitQuerySet
-from cms.tenancy.validators import validate_unit_code
+from cms.tenancy.validators import validate_unit_code, validate_unit_name
 
 from .district import District
 
@@ -21,7 +22,12 @@ class Unit(models.Model):
     """
 
     district = models.ForeignKey(District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="units")
-    name = models.CharField(_("name"), max_length=120, help_text=_("As the responsibility table writes it: 区教育局."))
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        validators=[validate_unit_name],
+        help_text=_("As the responsibility table writes it: 区教育局."),
+    )
     full_name = models.CharField(_("full name"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=UnitKind.choices, default=UnitKind.DEPARTMENT)
     code = models.CharField(_("code"), max_length=32, validators=[validate_unit_code])
@@ -59,6 +65,25 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        if self.district_id is None:
+            return
+        self._clean_parent()
+        if UnitAlias.objects.filter(unit__district_id=self.district_id, name=self.name).exclude(unit=self.pk).exists():
+            raise ValidationError({"name": _("Another unit of this district already goes by this name as an alias.")})
+
+    def _clean_parent(self) -> None:
+        seen = {self.pk}
+        ancestor = self.parent
+        while ancestor is not None:
+            if ancestor.district_id != self.district_id:
+                raise ValidationError({"parent": _("The superior unit belongs to another district.")})
+            if ancestor.pk in seen:
+                raise ValidationError({"parent": _("A unit cannot stand above itself.")})
+            seen.add(ancestor.pk)
+            ancestor = ancestor.parent
+
     def is_active(self, *, on: dt.date) -> bool:
         """Whether the unit exists on the day ``on`` (Asia/Shanghai), both ends inclusive."""
         return (
@@ -72,7 +97,7 @@ class UnitAlias(models.Model):
     """Another way in which a unit is written; an alias that no source proves is marked as a sample."""
 
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(_("alias"), max_length=120)
+    name = models.CharField(_("alias"), max_length=120, validators=[validate_unit_name])
     is_sample = models.BooleanField(_("sample, not proven by a source"), default=False)
     source = models.CharField(_("source"), max_length=200, blank=True)
 
@@ -86,3 +111,16 @@ class UnitAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """One name means one unit of a district, except that a merged unit's old name leads to its successor."""
+        super().clean()
+        if self.unit_id is None:
+            return
+        district = self.unit.district_id
+        same_name = Unit.objects.filter(district=district, name=self.name).exclude(merged_into=self.unit)
+        same_alias = UnitAlias.objects.filter(unit__district=district, name=self.name).exclude(pk=self.pk)
+        if same_name.exists():
+            raise ValidationError({"name": _("A unit of this district already has this name.")})
+        if same_alias.exclude(unit=self.unit).exists():
+            raise ValidationError({"name": _("Another unit of this district already goes by this name as an alias.")})
