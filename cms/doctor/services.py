@@ -1,0 +1,65 @@
+"""Probes of what the settings name besides the database: cache, mail, task workers."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import mail
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .probe import Missing
+
+LOCAL_MAIL = ("console", "locmem", "filebased", "dummy")
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+def cache_server() -> str:
+    """The cache keeps what it is given."""
+    key, value = f"gongkai.doctor.{secrets.token_hex(8)}", secrets.token_hex(8)
+    remedy = _("Start the server, and look at CACHE_URL.")
+    try:
+        cache.set(key, value, timeout=10)
+        kept = cache.get(key)
+        cache.delete(key)
+    except Exception as error:
+        raise Missing(_("The cache does not answer: %(error)s") % {"error": error}, remedy) from error
+    if kept != value:
+        raise Missing(_("The cache loses what it is given."), remedy)
+    return str(settings.CACHES["default"]["BACKEND"]).rpartition(".")[2]
+
+
+def mail_server() -> str:
+    """Mail leaves the machine; the workflow tells people by mail that work waits for them."""
+    backend = settings.EMAIL_BACKEND
+    if any(name in backend for name in LOCAL_MAIL):
+        raise Missing(
+            _("Mail does not leave this machine (%(backend)s).") % {"backend": backend},
+            _("Set EMAIL_URL, for instance smtp+tls://user:password@mail.example:587."),
+        )
+    try:
+        with mail.get_connection():
+            pass
+    except OSError as error:
+        raise Missing(
+            _("The mail server does not answer: %(error)s") % {"error": error}, _("Look at EMAIL_URL.")
+        ) from error
+    return f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+
+
+def task_worker() -> str | None:
+    """Somebody takes the tasks: none has been waiting for long. Without tasks nothing can be said, and nothing is."""
+    if "django_tasks_db" not in settings.TASKS["default"]["BACKEND"]:
+        return None
+    from django_tasks_db.models import DBTaskResult
+
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT).count()
+    if waiting:
+        raise Missing(
+            _("%(count)s tasks have been waiting for more than five minutes.") % {"count": waiting},
+            _("Start a worker: manage.py db_worker"),
+        )
+    return _("no task is waiting")

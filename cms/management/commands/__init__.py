@@ -1,0 +1,1 @@
+"""The project's own commands; each is listed in README.md."""

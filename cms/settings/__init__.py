@@ -1,0 +1,1 @@
+"""Settings: ``base`` is neutral; ``dev``, ``test`` and ``production`` are small deltas."""

@@ -1,0 +1,67 @@
+"""The one place where the process environment is read.
+
+Every variable that an operator may set is an attribute of :data:`ENVIRONMENT`; the README lists them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import environ
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the operator decided outside the code. Paths are absolute; durations are seconds."""
+
+    data_dir: Path
+    secret_key: str
+    allowed_hosts: list[str]
+    trusted_origins: list[str]
+    database_url: str
+    database_pool: bool
+    cache_url: str
+    email_url: str
+    default_from_email: str
+    base_url: str
+    server_processes: int
+    log_level: str
+    log_format: str
+    object_store_bucket: str
+    object_store_endpoint: str
+    test_database_url: str
+    test_postgresql_url: str
+    test_redis_url: str
+
+
+def read_environment() -> Environment:
+    """Read the variables once. A malformed value raises ``ImproperlyConfigured`` or ``ValueError`` naming it."""
+    data_dir = Path(env.str("GONGKAI_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+    return Environment(
+        data_dir=data_dir,
+        secret_key=env.str("SECRET_KEY", default=""),
+        allowed_hosts=env.list("ALLOWED_HOSTS", default=[]),
+        trusted_origins=env.list("CSRF_TRUSTED_ORIGINS", default=[]),
+        database_url=env.str("DATABASE_URL", default=f"sqlite:///{data_dir / 'gongkai.sqlite3'}"),
+        database_pool=env.bool("DATABASE_POOL", default=False),
+        cache_url=env.str("CACHE_URL", default="locmemcache://"),
+        email_url=env.str("EMAIL_URL", default="consolemail://"),
+        default_from_email=env.str("DEFAULT_FROM_EMAIL", default="gongkai@localhost"),
+        base_url=env.str("BASE_URL", default="http://127.0.0.1:8000"),
+        server_processes=env.int("WEB_CONCURRENCY", default=1),
+        log_level=env.str("LOG_LEVEL", default="INFO").upper(),
+        log_format=env.str("LOG_FORMAT", default="text"),
+        object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
+        object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
+        test_database_url=env.str("TEST_DATABASE_URL", default="sqlite://:memory:"),
+        test_postgresql_url=env.str("TEST_POSTGRESQL_URL", default=""),
+        test_redis_url=env.str("TEST_REDIS_URL", default=""),
+    )
+
+
+ENVIRONMENT = read_environment()

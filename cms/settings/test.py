@@ -1,0 +1,27 @@
+"""Settings of the test suite: fast hashing, mail in memory, a throw-away data folder, a database of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import STORAGES
+from .database import database_config
+from .environment import ENVIRONMENT
+from .storages import FILE_SYSTEM
+
+_folder = tempfile.TemporaryDirectory(prefix="gongkai-test-")  # removed when the process ends
+
+SECRET_KEY = "only-for-tests-" + "x" * 50
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": database_config(replace(ENVIRONMENT, database_url=ENVIRONMENT.test_database_url))}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+DATA_DIR = Path(_folder.name)
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {**STORAGES, "default": FILE_SYSTEM}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+AXES_ENABLED = False
