@@ -1,0 +1,1 @@
+"""Reading for machines, on the same querysets as the screens."""

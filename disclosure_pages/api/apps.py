@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApiConfig(AppConfig):
+    """Reading for machines, on the same querysets as the screens."""
+
+    name = "disclosure_pages.api"
+    label = "gongkai_api"
+    verbose_name = _("API")

@@ -1,0 +1,1 @@
+"""Clearance: reviews, gates, workflow task types, and the acts on public content."""

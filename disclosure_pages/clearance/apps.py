@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ClearanceConfig(AppConfig):
+    """Who reviewed which content, with what result; nothing is public without it."""
+
+    name = "disclosure_pages.clearance"
+    label = "gongkai_clearance"
+    verbose_name = _("Clearance")
+
+    def ready(self) -> None:
+        from disclosure_pages.tree.gate import install_keeper
+        from plugins.registry import register
+
+        from . import gates, receivers  # noqa: F401  (receivers connect on import)
+        from .domain.clearing import keep_gate
+
+        install_keeper(keep_gate)
+        register(gates, name="gongkai.clearance")

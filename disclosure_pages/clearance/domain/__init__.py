@@ -1,0 +1,1 @@
+"""Acts of clearance. Kept free of imports: Wagtail loads ``finishing`` from its settings before models exist."""

@@ -1,0 +1,162 @@
+"""Decide a review: the only place where a task of the workflow is approved or returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TaskState
+
+from disclosure_pages.clearance.digest import content_digest
+from disclosure_pages.clearance.enums import ReviewDecision
+from disclosure_pages.clearance.exceptions import FindingsOpen, ReviewRefused
+from disclosure_pages.clearance.models import Clearance, Review, ReviewTask
+from disclosure_pages.clearance.rules import stopping_findings
+from disclosure_pages.tree.enums import DisclosureAttribute
+from plugins.findings import Finding, GateRequest, Stage
+from plugins.registry import gate_findings
+
+if TYPE_CHECKING:
+    from cms.people.models import User
+    from disclosure_pages.tree.models import DisclosurePage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """What a reviewer fills in. The confidentiality review fills attribute, basis, ground and checklist."""
+
+    comment: str = ""
+    attribute: str = DisclosureAttribute.NOT_STATED
+    basis: str = ""
+    ground: str = ""
+    checklist: list[str] = field(default_factory=list)
+    overrides: dict[str, str] = field(default_factory=dict)
+
+
+def people_involved(page: DisclosurePage) -> set[int]:
+    """Ids of everybody who wrote or submitted what is now under review: they may not approve it (four eyes).
+
+    Writers count from the revision after the last clearance on; an earlier one has already been reviewed by others.
+    """
+    last = Clearance.objects.of(page).order_by("-revision_id").values_list("revision_id", flat=True).first()
+    revisions = page.revisions.filter(pk__gt=last) if last else page.revisions.all()
+    involved = set(revisions.values_list("user_id", flat=True))
+    state = page.current_workflow_state
+    if state is not None:
+        involved.add(state.requested_by_id)
+    involved.discard(None)
+    return involved
+
+
+def refusal_for(*, task_state: TaskState, reviewer: User) -> str:
+    """Why ``reviewer`` may not decide this task, as a sentence; empty when nothing stands against it."""
+    task = task_state.task.specific
+    if not isinstance(task, ReviewTask) or task_state.status != TaskState.STATUS_IN_PROGRESS:
+        return _("This review is not open any more.")
+    page = task_state.workflow_state.content_object.specific
+    if not task.pages_reviewed_by(reviewer).filter(pk=page.pk).exists():
+        return _("You are not a reviewer of this unit at this stage.")
+    if reviewer.pk in people_involved(page):
+        return _("Four eyes: nobody reviews what they wrote or submitted.")
+    digest = content_digest(task_state.revision.as_object())
+    if Review.objects.approvals(page=page, digest=digest).filter(reviewer=reviewer).exclude(stage=task.stage).exists():
+        return _("Four eyes: you have already approved this content at another stage.")
+    return ""
+
+
+def review_findings(*, page: DisclosurePage, stage: str, ruling: Ruling) -> list[Finding]:
+    """What the gates say about the content under review, given what the reviewer has filled in so far."""
+    decision = {"attribute": ruling.attribute, "basis": ruling.basis, "ground": ruling.ground, "checklist": ruling.checklist}
+    return gate_findings(GateRequest(page=page, stage=Stage(stage), decision=decision))
+
+
+@transaction.atomic
+def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, expected_digest: str = "") -> Review:
+    """Approve, which moves the workflow on; at its end the content is cleared and published.
+
+    ``expected_digest`` is what the reviewer saw. Raises ``ReviewRefused`` when the person may not decide or the content
+    is not the submitted one any more, ``FindingsOpen`` when findings stand in the way.
+    """
+    task_state = _lock(task_state)
+    _check_person(task_state=task_state, reviewer=reviewer)
+    page, stage = task_state.revision.as_object(), task_state.task.specific.stage
+    digest = _check_content(task_state=task_state, page=page, expected_digest=expected_digest)
+    findings = review_findings(page=page, stage=stage, ruling=ruling)
+    open_findings = stopping_findings(findings, overrides=[code for code, why in ruling.overrides.items() if why.strip()])
+    if open_findings:
+        raise FindingsOpen(open_findings)
+    review = _record(task_state, page, digest, reviewer, ruling, ReviewDecision.APPROVED, findings)
+    task_state.approve(user=reviewer, comment=ruling.comment)
+    return review
+
+
+@transaction.atomic
+def return_review(*, task_state: TaskState, reviewer: User, reason: str) -> Review:
+    """Give the content back to its author with a reason; the page can be edited again and submitted anew."""
+    task_state = _lock(task_state)
+    _check_person(task_state=task_state, reviewer=reviewer)
+    if not reason.strip():
+        raise ReviewRefused(_("Say why you return it: the author needs a reason to work on."))
+    page = task_state.revision.as_object()
+    review = _record(
+        task_state, page, content_digest(page), reviewer, Ruling(comment=reason), ReviewDecision.RETURNED, []
+    )
+    task_state.reject(user=reviewer, comment=reason)
+    return review
+
+
+def _lock(task_state: TaskState) -> TaskState:
+    """Two reviewers who decide at the same moment are put in order by the lock on the page's row."""
+    page_id = task_state.workflow_state.object_id
+    Page.objects.select_for_update().filter(pk=page_id).values_list("pk", flat=True).first()
+    return TaskState.objects.get(pk=task_state.pk)
+
+
+def _check_person(*, task_state: TaskState, reviewer: User) -> None:
+    refusal = refusal_for(task_state=task_state, reviewer=reviewer)
+    if refusal:
+        raise ReviewRefused(refusal)
+
+
+def _check_content(*, task_state: TaskState, page: DisclosurePage, expected_digest: str) -> str:
+    """The submitted revision must still be the latest, and what the reviewer saw must be what is decided."""
+    digest = content_digest(page)
+    current = page.specific_class.objects.get(pk=page.pk)
+    latest = current.get_latest_revision()
+    if latest is None or (latest.pk != task_state.revision_id and content_digest(latest.as_object()) != digest):
+        raise ReviewRefused(_("The content changed after it was submitted; ask for it to be submitted again."))
+    if expected_digest and expected_digest != digest:
+        raise ReviewRefused(_("The content or one of its files is not what you saw; look at it again."))
+    return digest
+
+
+def _record(
+    task_state: TaskState,
+    page: DisclosurePage,
+    digest: str,
+    reviewer: User,
+    ruling: Ruling,
+    decision: str,
+    findings: list[Finding],
+) -> Review:
+    return Review.objects.create(
+        page_id=page.pk,
+        page_title=page.title,
+        revision_id=task_state.revision_id,
+        digest=digest,
+        stage=task_state.task.specific.stage,
+        decision=decision,
+        reviewer=reviewer,
+        comment=ruling.comment,
+        attribute=ruling.attribute,
+        basis=ruling.basis,
+        ground=ruling.ground,
+        checklist=ruling.checklist,
+        overrides=ruling.overrides,
+        findings=[
+            {"code": item.code, "message": str(item.message), "severity": item.severity, "field": item.field}
+            for item in findings
+        ],
+    )

@@ -1,0 +1,98 @@
+"""The core's own gates, connected through the same hook that plug-ins use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from plugins.findings import Finding, GateRequest, Severity, Stage
+from plugins.hookspecs import hookimpl
+
+from .personal_data import scan_text
+from .rules import missing_checklist_items
+
+DECIDING_STAGES = {Stage.CONFIDENTIALITY_REVIEW, Stage.PUBLISH}
+
+
+@hookimpl
+def publication_gate(request: GateRequest) -> list[Finding]:
+    """Header complete; attribute decided; checklist confirmed; no personal data without a recorded override."""
+    return [*_header(request), *_attribute(request), *_checklist(request), *_personal_data(request)]
+
+
+def _header(request: GateRequest) -> Iterator[Finding]:
+    try:
+        request.page.clean_fields(exclude=_bookkeeping_names(request.page))
+    except ValidationError as error:
+        for field, messages in error.message_dict.items():
+            label = request.page._meta.get_field(field).verbose_name
+            yield Finding(
+                code="gongkai.header.incomplete",
+                field=field,
+                message=_("%(field)s: %(problem)s") % {"field": label, "problem": " ".join(messages)},
+                remedy=_("Fill it in in the editor."),
+            )
+    for field in getattr(request.page, "required_header_fields", ()):
+        if not getattr(request.page, field):
+            yield Finding(
+                code="gongkai.header.missing",
+                field=field,
+                message=_("%(field)s is missing.") % {"field": request.page._meta.get_field(field).verbose_name},
+                remedy=_("Fill it in in the editor."),
+            )
+
+
+def _bookkeeping_names(page: object) -> list[str]:
+    names = [field.name for field in page._meta.concrete_fields if not field.editable]  # type: ignore[attr-defined]
+    return [*names, "path", "depth", "content_type", "slug", "locale", "owner", "latest_revision", "live_revision"]
+
+
+def _attribute(request: GateRequest) -> Iterator[Finding]:
+    if request.stage not in DECIDING_STAGES:
+        return
+    if not request.decision.get("attribute"):
+        yield Finding(
+            code="gongkai.attribute.undecided",
+            field="attribute",
+            message=_("The disclosure attribute is not decided."),
+            remedy=_("Choose it in the confidentiality review."),
+        )
+    elif not str(request.decision.get("basis", "")).strip():
+        yield Finding(
+            code="gongkai.attribute.without_basis",
+            field="basis",
+            message=_("The disclosure attribute has no basis."),
+            remedy=_("Name the article or the decision on which it rests."),
+        )
+
+
+def _checklist(request: GateRequest) -> Iterator[Finding]:
+    if request.stage != Stage.CONFIDENTIALITY_REVIEW or request.decision.get("attribute") != "proactive":
+        return
+    for item in missing_checklist_items(request.decision.get("checklist", ())):
+        yield Finding(
+            code=f"gongkai.checklist.{item.value}",
+            field="checklist",
+            message=_("Not confirmed: %(item)s") % {"item": item.label},
+            remedy=_("Check the content and confirm the item, or return the content."),
+        )
+
+
+def _personal_data(request: GateRequest) -> Iterator[Finding]:
+    for hit in scan_text(_text_of(request.page)):
+        yield Finding(
+            code=f"gongkai.personal_data.{hit.kind}",
+            severity=Severity.OVERRIDABLE if request.stage != Stage.SUBMIT else Severity.NOTICE,
+            field=hit.field,
+            excerpt=hit.masked,
+            message=_("Possible personal data (%(kind)s): %(masked)s") % {"kind": hit.label, "masked": hit.masked},
+            remedy=_("Remove or mask it; a confidentiality reviewer may record why it has to be public."),
+        )
+
+
+def _text_of(page: object) -> dict[str, str]:
+    from .digest import content_of  # digest needs models; gates are imported when apps get ready
+
+    return {name: str(value) for name, value in content_of(page).items() if isinstance(value, str | list)}  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Task, TaskState, WorkflowState
+
+from cms.people.domain.roles import districts_of, units_of
+from disclosure_pages.clearance.enums import ReviewStage
+from disclosure_pages.clearance.rules import ROLE_OF_STAGE, is_unit_stage
+from disclosure_pages.tree.models import DisclosurePage
+
+
+class ReviewTask(Task):
+    """A review whose reviewers follow from the page's unit or district.
+
+    Deciding happens on the review screen only, which records a ``Review``; so the stock doors (edit view, bulk action,
+    modal) find no action here, for superusers either. While the task runs the page is locked for everyone.
+    """
+
+    stage: ClassVar[str] = ""
+
+    class Meta:
+        abstract = True
+
+    def pages_reviewed_by(self, user: Any) -> QuerySet[DisclosurePage]:
+        """Pages that ``user`` reviews at this stage, by role alone."""
+        role = ROLE_OF_STAGE[self.stage]
+        if is_unit_stage(self.stage):
+            return DisclosurePage.objects.filter(unit__in=units_of(user, [role]))
+        return DisclosurePage.objects.filter(district__in=districts_of(user, [role]))
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        from disclosure_pages.clearance.domain.submitting import check_submission  # domain stands on models
+
+        check_submission(page=workflow_state.content_object.specific, stage=self.stage)
+        return super().start(workflow_state, user=user)
+
+    def locked_for_user(self, obj: Any, user: Any) -> bool:
+        return True
+
+    def get_actions(self, obj: Any, user: Any) -> list[Any]:
+        return []
+
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+        raise PermissionDenied(_("Reviews are decided on the review screen."))
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
+        keys = self.pages_reviewed_by(user).annotate(key=Cast("pk", CharField())).values("key")
+        return TaskState.objects.filter(
+            task_id=self.pk, status=TaskState.STATUS_IN_PROGRESS, workflow_state__object_id__in=keys
+        )
+
+
+class UnitReviewTask(ReviewTask):
+    """Review by a moderator of the very unit that wrote the content."""
+
+    stage = ReviewStage.UNIT
+
+    class Meta:
+        verbose_name = _("unit review")
+        verbose_name_plural = _("unit reviews")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("Moderators of the unit that wrote the content review it.")
+
+
+class ConfidentialityReviewTask(ReviewTask):
+    """Confidentiality review (保密审查): decides the disclosure attribute (Regulations, Art. 17)."""
+
+    stage = ReviewStage.CONFIDENTIALITY
+
+    class Meta:
+        verbose_name = _("confidentiality review")
+        verbose_name_plural = _("confidentiality reviews")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("Confidentiality reviewers of the district decide the disclosure attribute.")
+
+
+class OfficeApprovalTask(ReviewTask):
+    """Approval by the district's disclosure office, for columns that ask for it."""
+
+    stage = ReviewStage.OFFICE
+
+    class Meta:
+        verbose_name = _("disclosure office approval")
+        verbose_name_plural = _("disclosure office approvals")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("The district's disclosure office approves.")

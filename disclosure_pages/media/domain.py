@@ -1,0 +1,26 @@
+"""Acts on files."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from disclosure_pages.tree.models import DisclosurePage
+
+from .models import DisclosureDocument, DisclosureImage, PublishedFile
+from .references import file_references
+
+
+@transaction.atomic
+def record_published_files(*, page: DisclosurePage) -> None:
+    """Write down which bytes of which files are public with the version of ``page`` that is being published."""
+    PublishedFile.objects.filter(page_id=page.pk).delete()
+    found = file_references(page)
+    rows = [
+        PublishedFile(page_id=page.pk, document=document, file_hash=document.get_file_hash())
+        for document in DisclosureDocument.objects.filter(pk__in=found[DisclosureDocument])
+    ]
+    rows += [
+        PublishedFile(page_id=page.pk, image=image, file_hash=image.get_file_hash())
+        for image in DisclosureImage.objects.filter(pk__in=found[DisclosureImage])
+    ]
+    PublishedFile.objects.bulk_create(rows)

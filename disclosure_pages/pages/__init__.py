@@ -1,0 +1,1 @@
+"""Kinds of page that units write."""

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """Kinds of page that units write."""
+
+    name = "disclosure_pages.pages"
+    label = "gongkai_pages"
+    verbose_name = _("Pages")

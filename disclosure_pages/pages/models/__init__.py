@@ -1,0 +1,6 @@
+"""Kinds of page, one a file."""
+
+from .article import Article
+from .attachment import Attachment
+
+__all__ = ["Article", "Attachment"]

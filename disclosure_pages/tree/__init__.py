@@ -1,0 +1,1 @@
+"""The column tree: city, districts, columns, sections, and the base of every page of content."""

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from cms.tenancy.models import District
+from disclosure_pages.tree.enums import ColumnPurpose
+from disclosure_pages.tree.rules import freshness_limit
+
+from .structural import StructuralPage
+
+
+class Column(StructuralPage, Page):
+    """A column (栏目) of a district. ``column_id`` is its identity; title, numbering and place may change.
+
+    ``title`` is written without numbering. A retired column stays readable and takes no new content.
+    """
+
+    # Hidden in reverse: content has a field ``column`` of its own, which Wagtail's ``page.column`` would shadow.
+    page_ptr = models.OneToOneField(Page, parent_link=True, on_delete=models.CASCADE, related_name="+")
+    district = models.ForeignKey(District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="columns")
+    column_id = models.UUIDField(_("column id"), default=uuid.uuid4, unique=True, editable=False)
+    numbering = models.CharField(_("numbering"), max_length=20, blank=True)
+    position = models.PositiveIntegerField(_("position among its siblings"), default=0)
+    note = models.CharField(_("note (备注)"), max_length=200, blank=True)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    keywords = models.CharField(_("keywords"), max_length=200, blank=True)
+    purpose = models.CharField(
+        _("purpose"), max_length=20, choices=ColumnPurpose.choices, default=ColumnPurpose.OTHER
+    )
+    freshness_days = models.PositiveIntegerField(_("stale after so many days"), null=True, blank=True)
+    needs_office_approval = models.BooleanField(_("the disclosure office approves too"), default=False)
+    retired_on = models.DateField(_("retired on"), null=True, blank=True)
+
+    template = "disclosure_pages/column.html"
+    parent_page_types = ["gongkai_tree.DistrictHome", "gongkai_tree.Column"]
+    subpage_types = ["gongkai_tree.Column", "gongkai_tree.Section"]
+
+    class Meta:
+        verbose_name = _("column")
+        verbose_name_plural = _("columns")
+        indexes = [models.Index(fields=["district", "position"], name="gongkai_column_by_district")]
+
+    @property
+    def numbered_title(self) -> str:
+        """The title as it is shown, numbering first."""
+        return f"{self.numbering}{self.title}"
+
+    @property
+    def freshness_limit(self) -> int:
+        """Days without a new publication after which the column is stale."""
+        return freshness_limit(title=self.title, purpose=self.purpose, days=self.freshness_days)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Columns by their slug; content by its own, with no trace of the section that holds it."""
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *rest = path_components
+        child: Any = Column.objects.child_of(self).filter(slug=slug).first()
+        if child is None:
+            from .content import DisclosurePage
+
+            child = DisclosurePage.objects.of_column(self).filter(column_slug=slug).specific().first()
+        if child is None:
+            raise Http404
+        return child.route(request, rest)

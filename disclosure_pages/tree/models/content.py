@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageManager
+
+from cms.tenancy.models import District, Unit
+from disclosure_pages.tree.acts import current_act
+from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
+from disclosure_pages.tree.exceptions import ActRequired
+from disclosure_pages.tree.gate import require_clearance
+from disclosure_pages.tree.permissions import ContentPermissionTester
+from disclosure_pages.tree.querysets import DisclosurePageQuerySet
+from disclosure_pages.tree.signals import content_published, content_withdrawn
+from disclosure_pages.tree.slugs import ascii_slug, free_slug
+
+from .column import Column
+from .section import Section
+
+# Fields that follow from where the page is or what was decided about it; a revision never brings them back.
+PLACE_FIELDS = ("district", "unit", "column", "column_slug")
+DECIDED_FIELDS = ("is_public", "attribute", "published_on")
+
+
+class DisclosurePage(Page):
+    """Content that a unit discloses: the base of every kind of page below a section.
+
+    It carries what a public listing needs, so that one covering index picks a page of keys. ``published_on`` is a
+    day in Asia/Shanghai. ``save`` is the one gate: nothing becomes public, or changes in public, without a clearance.
+    """
+
+    district = models.ForeignKey(
+        District, verbose_name=_("district"), editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    unit = models.ForeignKey(Unit, verbose_name=_("unit"), editable=False, on_delete=models.PROTECT, related_name="+")
+    column = models.ForeignKey(
+        Column, verbose_name=_("column"), editable=False, on_delete=models.PROTECT, related_name="contents"
+    )
+    column_slug = models.CharField(_("slug within its column"), max_length=255, editable=False)
+    is_public = models.BooleanField(_("public"), default=False, editable=False)
+    attribute = models.CharField(
+        _("disclosure attribute"),
+        max_length=20,
+        choices=DisclosureAttribute.choices,
+        default=DisclosureAttribute.NOT_STATED,
+        blank=True,
+        editable=False,
+    )
+    published_on = models.DateField(_("published on"), null=True, blank=True, editable=False)
+
+    objects: ClassVar[Any] = PageManager.from_queryset(DisclosurePageQuerySet)()
+
+    is_creatable = False
+    parent_page_types = ["gongkai_tree.Section"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+    show_in_menus_default = False
+    #: Columns in which this kind of page may be written.
+    purposes: ClassVar[frozenset[str]] = frozenset(ColumnPurpose.values)
+    #: Fields of this kind that are not content, beyond those that every page has.
+    bookkeeping_fields: ClassVar[frozenset[str]] = frozenset()
+    exclude_fields_in_copy = [*PLACE_FIELDS, *DECIDED_FIELDS, "go_live_at", "expire_at"]
+
+    class Meta:
+        verbose_name = _("content")
+        verbose_name_plural = _("contents")
+        constraints = [models.UniqueConstraint(fields=["column", "column_slug"], name="gongkai_slug_once_per_column")]
+        indexes = [
+            models.Index(fields=["column", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing"),
+            models.Index(
+                fields=["column", "unit", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_unit"
+            ),
+            models.Index(fields=["district", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_all"),
+        ]
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Only below an open section, and only where the column's purpose takes this kind of page."""
+        section = parent.specific_deferred
+        if not isinstance(section, Section) or not section.is_open or not super().can_create_at(parent):
+            return False
+        return Column.objects.parent_of(section).filter(purpose__in=cls.purposes, retired_on=None).exists()
+
+    def permissions_for_user(self, user: Any) -> ContentPermissionTester:
+        return ContentPermissionTester(user, self)
+
+    # --- place ---------------------------------------------------------------------------------------------------
+
+    def take_place(self) -> None:
+        """Set district, unit, column and the slug within it from the section that holds the page."""
+        section = Section.objects.select_related("unit").filter(pk=getattr(self.get_parent(), "pk", None)).first()
+        if section is None:
+            raise ValidationError(_("Content belongs below a section; this page has no such place."))
+        self.unit, self.column = section.unit, Column.objects.parent_of(section).get()
+        self.district_id = self.column.district_id
+
+    def _column_has(self, slug: str) -> bool:
+        parent = self.get_parent()
+        column = Column.objects.parent_of(parent).first() if parent is not None else None
+        if column is None:
+            return False
+        taken = DisclosurePage.objects.of_column(column).filter(models.Q(column_slug=slug) | models.Q(slug=slug))
+        return taken.exclude(pk=self.pk).exists() or Column.objects.child_of(column).filter(slug=slug).exists()
+
+    def _set_core_field_defaults(self) -> None:
+        if not self.slug and (self.path or getattr(self, "_cached_parent_obj", None)):
+            self.slug = free_slug(ascii_slug(self.title), is_taken=self._column_has)
+        super()._set_core_field_defaults()
+
+    def _check_slug_is_unique(self) -> None:
+        if self._column_has(self.slug):
+            raise ValidationError({"slug": _("Another page of this column already has this address; choose another.")})
+
+    def with_content_json(self, content: dict[str, Any]) -> DisclosurePage:
+        """The page as a revision has it; place and decisions stay what they are now."""
+        page = super().with_content_json(content)
+        for name in (*PLACE_FIELDS, *DECIDED_FIELDS):
+            attname = self._meta.get_field(name).attname
+            setattr(page, attname, getattr(self, attname))
+        return page
+
+    # --- the gate ------------------------------------------------------------------------------------------------
+
+    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
+        """Write the page; whatever is or becomes public needs a clearance of exactly this content.
+
+        Raises ``NotCleared`` for that, and ``ActRequired`` when public content would be withdrawn by the way.
+        """
+        fields = kwargs.get("update_fields")
+        with transaction.atomic():
+            if self._state.adding:
+                self.take_place()
+            if not writes_content(fields):
+                return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+            was_live = self.pk is not None and Page.objects.filter(pk=self.pk, live=True).exists()
+            self._pass_gate(was_live=was_live)
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, "is_public", "published_on", "column_slug"}
+            result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+            if self.column_slug != self.slug:
+                self.column_slug = self.slug
+                type(self).objects.filter(pk=self.pk).update(column_slug=self.slug)
+            self._announce(was_live=was_live)
+            return result
+
+    def _pass_gate(self, *, was_live: bool) -> None:
+        if self.live:
+            require_clearance(self)
+            self.published_on = self.published_on or timezone.localdate()
+        elif was_live and not current_act():
+            raise ActRequired(_("Public content leaves the public side only by an act that records why."))
+        self.is_public = self.live
+        self.column_slug = self.slug or f"unsaved-{self.translation_key}"
+
+    def _announce(self, *, was_live: bool) -> None:
+        if self.live:
+            content_published.send(sender=type(self), page=self)
+        elif was_live:
+            content_withdrawn.send(sender=type(self), page=self)
+
+
+# What Wagtail writes on a page without touching its content or whether it is live.
+BOOKKEEPING = frozenset(
+    {
+        "latest_revision",
+        "latest_revision_created_at",
+        "draft_title",
+        "has_unpublished_changes",
+        "live_revision",
+        "first_published_at",
+        "last_published_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "owner",
+        "numchild",
+        "wagtail_admin_comments",
+        "approved_go_live_at",
+        "go_live_at",
+        "comments",
+    }
+)
+
+
+def writes_content(update_fields: Any) -> bool:
+    """Whether saving ``update_fields`` (``None``: all) writes content or decides whether the page is live."""
+    return update_fields is None or not BOOKKEEPING.issuperset(update_fields)

@@ -1,0 +1,28 @@
+"""Addresses are ASCII: a front-end cache and many tools fail on anything else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from pypinyin import lazy_pinyin
+
+MAX_SLUG = 80
+
+
+def ascii_slug(text: str, *, fallback: str = "page") -> str:
+    """Pinyin slug of a Chinese title: ``教育信息`` → ``jiao-yu-xin-xi``. Never empty, at most 80 characters."""
+    latin = "-".join(lazy_pinyin(unicodedata.normalize("NFKC", text), errors=lambda run: [run]))
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug[:MAX_SLUG].strip("-") or fallback
+
+
+def free_slug(base: str, *, is_taken: Callable[[str], bool]) -> str:
+    """``base``, or ``base-2``, ``base-3`` … whichever is the first that is not taken."""
+    candidate, number = base, 1
+    while is_taken(candidate):
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate

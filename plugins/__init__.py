@@ -1,0 +1,1 @@
+"""The plug-in mechanism: hook specifications and the registry that calls them."""
