@@ -13,7 +13,7 @@ class ClearanceConfig(AppConfig):
         from disclosure_pages.tree.gate import install_keeper
         from plugins.registry import register
 
-        from . import gates, receivers  # noqa: F401  (receivers connect on import)
+        from . import gates, log_actions, receivers  # noqa: F401  (both connect on import)
         from .domain.clearing import keep_gate
 
         install_keeper(keep_gate)
