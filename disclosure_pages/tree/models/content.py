@@ -11,7 +11,7 @@ from wagtail.models import Page, PageManager
 from cms.tenancy.models import District, Unit
 from disclosure_pages.tree.acts import current_act
 from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
-from disclosure_pages.tree.exceptions import ActRequired
+from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
 from disclosure_pages.tree.permissions import ContentPermissionTester
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
@@ -133,6 +133,7 @@ class DisclosurePage(Page):
         fields = kwargs.get("update_fields")
         with transaction.atomic():
             if self._state.adding:
+                self._refuse_alias()
                 self.take_place()
             if not writes_content(fields):
                 return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
@@ -146,6 +147,11 @@ class DisclosurePage(Page):
                 type(self).objects.filter(pk=self.pk).update(column_slug=self.slug)
             self._announce(was_live=was_live)
             return result
+
+    def _refuse_alias(self) -> None:
+        # An alias would follow its source to the public side without a review of its own.
+        if self.alias_of_id is not None:
+            raise NotCleared(_("Content has no aliases; link to the page instead."))
 
     def _pass_gate(self, *, was_live: bool) -> None:
         if self.live:
