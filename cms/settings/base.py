@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "disclosure_pages.clearance",
     "disclosure_pages.media",
     "disclosure_pages.tree",
+    "cms.registers",
     "cms.people",
     "cms.tenancy",
     "wagtail.contrib.settings",

@@ -45,7 +45,12 @@ class Membership(models.Model):
         Unit, verbose_name=_("unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
     )
     district = models.ForeignKey(
-        District, verbose_name=_("district"), null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
+        District,
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="memberships",
     )
     city = models.ForeignKey(
         City, verbose_name=_("city"), null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
@@ -63,11 +68,21 @@ class Membership(models.Model):
         constraints = [
             *_once_in_each_scope(),
             models.CheckConstraint(
-                condition=Q(role__in=roles_of_scope(Scope.UNIT), unit__isnull=False, district__isnull=True, city__isnull=True)
-                | Q(role__in=roles_of_scope(Scope.DISTRICT), unit__isnull=True, district__isnull=False, city__isnull=True)
+                condition=Q(
+                    role__in=roles_of_scope(Scope.UNIT), unit__isnull=False, district__isnull=True, city__isnull=True
+                )
+                | Q(
+                    role__in=roles_of_scope(Scope.DISTRICT),
+                    unit__isnull=True,
+                    district__isnull=False,
+                    city__isnull=True,
+                )
                 | Q(role__in=roles_of_scope(Scope.CITY), unit__isnull=True, district__isnull=True, city__isnull=False)
                 | Q(
-                    role__in=roles_of_scope(Scope.INSTALLATION), unit__isnull=True, district__isnull=True, city__isnull=True
+                    role__in=roles_of_scope(Scope.INSTALLATION),
+                    unit__isnull=True,
+                    district__isnull=True,
+                    city__isnull=True,
                 ),
                 name="gongkai_membership_scope_matches_role",
             ),

@@ -21,7 +21,9 @@ class UnitCollective(models.Model):
         District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="collectives"
     )
     name = models.CharField(_("name"), max_length=120, validators=[validate_unit_name])
-    units = models.ManyToManyField(Unit, verbose_name=_("units"), through="CollectiveMember", related_name="collectives")
+    units = models.ManyToManyField(
+        Unit, verbose_name=_("units"), through="CollectiveMember", related_name="collectives"
+    )
 
     history = HistoricalRecords()
 

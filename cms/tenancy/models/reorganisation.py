@@ -78,9 +78,7 @@ class ReorganisedUnit(models.Model):
     class Meta:
         verbose_name = _("reorganised unit")
         verbose_name_plural = _("reorganised units")
-        constraints = [
-            models.UniqueConstraint(fields=["reorganisation", "unit"], name="gongkai_reorganised_unit_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["reorganisation", "unit"], name="gongkai_reorganised_unit_once")]
 
     def __str__(self) -> str:
         return f"{self.reorganisation}: {self.unit}"

@@ -32,7 +32,12 @@ class Unit(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=UnitKind.choices, default=UnitKind.DEPARTMENT)
     code = models.CharField(_("code"), max_length=32, validators=[validate_unit_code])
     parent = models.ForeignKey(
-        "self", verbose_name=_("superior unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="subunits"
+        "self",
+        verbose_name=_("superior unit"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="subunits",
     )
     active_from = models.DateField(_("active from"), null=True, blank=True)
     active_to = models.DateField(_("active to"), null=True, blank=True, help_text=_("The last day, inclusive."))

@@ -1,0 +1,1 @@
+"""Admin screens of the registers: lists, forms, history, and exchange as XLSX and CSV."""
