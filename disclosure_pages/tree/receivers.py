@@ -17,7 +17,7 @@ from .acts import current_act, is_structural_change
 from .domain.addresses import record_former_address
 from .domain.places import recount, recount_columns, refresh_places
 from .exceptions import ActRequired, NotCleared, StructureLocked
-from .models import Column, ColumnTally, DisclosurePage
+from .models import Column, ColumnTally, DisclosurePage, Section
 from .models.content import writes_content
 from .signals import content_moved, content_published, content_withdrawn
 
@@ -30,6 +30,11 @@ def is_structural(page: Page) -> bool:
 def is_content(page: Page) -> bool:
     """Whether the page's type is a kind of content."""
     return page.specific_class is not None and issubclass(page.specific_class, DisclosurePage)
+
+
+def is_live_in_database(page: Page) -> bool:
+    """Whether the page is live as it is saved; the instance at hand may have been changed in memory."""
+    return Page.objects.filter(pk=page.pk, live=True).exists()
 
 
 @receiver(pre_save, sender=Page)
@@ -64,7 +69,7 @@ def guard_deletion(instance: Page, **kwargs: Any) -> None:
         return
     if is_structural(instance):
         raise StructureLocked(_("This page follows from the responsibility table; change the table and apply it."))
-    if is_content(instance) and instance.live and not current_act():
+    if is_content(instance) and is_live_in_database(instance) and not current_act():
         raise ActRequired(_("Public content is deleted only by an act that records why."))
 
 
@@ -75,7 +80,11 @@ def guard_move(instance: Page, parent_page_before: Page, parent_page_after: Page
         return
     if is_structural(instance):
         raise StructureLocked(_("This page follows from the responsibility table; change the table and apply it."))
-    if is_content(instance) and instance.live and parent_page_before.pk != parent_page_after.pk and not current_act():
+    if not is_content(instance) or parent_page_before.pk == parent_page_after.pk:
+        return
+    if parent_page_after.specific_class is not Section:
+        raise StructureLocked(_("Content belongs below a section."))
+    if is_live_in_database(instance) and not current_act():
         raise ActRequired(_("Public content is moved only by an act that records why."))
 
 
