@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from disclosure_pages.tree.models import CityHome, DisclosurePage, GoneAddress
 from disclosure_pages.tree.signals import content_published
 
+from .domain.clearing import supersede_older
 from .domain.workflows import assign_standard_workflow
 
 
@@ -18,6 +19,12 @@ def give_workflow(instance: CityHome, created: bool, raw: bool = False, **kwargs
     """A new city starts with the standard reviews: no content is ever without a workflow."""
     if created and not raw:
         assign_standard_workflow(home=instance)
+
+
+@receiver(content_published)
+def revoke_superseded(page: DisclosurePage, **kwargs: Any) -> None:
+    """What was public before is cleared no longer."""
+    supersede_older(page=page)
 
 
 @receiver(content_published)

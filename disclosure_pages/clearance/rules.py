@@ -16,6 +16,9 @@ ROLE_OF_STAGE: dict[str, str] = {
     ReviewStage.OFFICE: Role.DISCLOSURE_OFFICE,
 }
 
+#: Reviews without which nothing is cleared, whatever an administrator does to the workflows.
+MINIMUM_STAGES: tuple[str, ...] = (ReviewStage.UNIT, ReviewStage.CONFIDENTIALITY)
+
 #: Roles that may take content from the public side: its unit's moderator, and the district's disclosure office.
 WITHDRAWING_ROLES: tuple[str, ...] = (Role.MODERATOR, Role.DISCLOSURE_OFFICE)
 #: The role that may force a publication, delete as an error and move public content.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Revision, WorkflowState
@@ -13,7 +14,7 @@ from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.enums import ReviewStage
 from disclosure_pages.clearance.exceptions import FindingsOpen, ReviewRefused
 from disclosure_pages.clearance.models import Clearance, Review, ReviewTask
-from disclosure_pages.clearance.rules import stopping_findings
+from disclosure_pages.clearance.rules import MINIMUM_STAGES, stopping_findings
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.exceptions import NotCleared
 from plugins.findings import GateRequest, Stage
@@ -38,9 +39,10 @@ def keep_gate(page: DisclosurePage) -> None:
 
 
 def required_stages(workflow_state: WorkflowState) -> list[str]:
-    """Stages that the workflow asks for, in order."""
+    """Stages that must have approved: the minimum, and what the workflow asks for beyond it."""
     tasks = workflow_state.workflow.tasks.filter(active=True).specific()
-    return [task.stage for task in tasks if isinstance(task, ReviewTask)]
+    asked = [task.stage for task in tasks if isinstance(task, ReviewTask)]
+    return list(dict.fromkeys([*MINIMUM_STAGES, *asked]))
 
 
 @transaction.atomic
@@ -76,6 +78,18 @@ def clear_reviewed_content(*, workflow_state: WorkflowState, user: User) -> Clea
     else:
         log(instance=page, action="gongkai.clearance.not_public", user=user, data={"attribute": clearance.attribute})
     return clearance
+
+
+def supersede_older(*, page: DisclosurePage) -> None:
+    """Revoke clearances of older contents of a page that has just been published.
+
+    Going back to an earlier content is a publication like any other and is reviewed like any other. A clearance of a
+    newer content, waiting for its day, stays.
+    """
+    current = Clearance.objects.of(page).for_public(content_digest(page)).order_by("-revision_id").first()
+    if current is not None:
+        older = Clearance.objects.of(page).valid().filter(revision_id__lt=current.revision_id)
+        older.exclude(digest=current.digest).update(revoked_at=timezone.now())
 
 
 def overrides_of(reviews: Any) -> dict[str, str]:
