@@ -1,0 +1,74 @@
+"""Options, engines and fixtures of the whole suite; tests/README.md explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from django.core.cache import cache as django_cache
+
+from cms.settings.environment import ENVIRONMENT
+from tests.engines import ENGINES
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--engines",
+        choices=["available", "all"],
+        default="available",
+        help="all: fail unless every engine of tests/engines.py is there; available: skip the tests that lack theirs",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Spread the whole suite over the processors; a run of single files is quicker in one process."""
+    if hasattr(config, "workerinput") or not config.pluginmanager.hasplugin("xdist"):
+        return  # a worker that started workers would never end
+    whole_suite = config.args_source is not pytest.Config.ArgsSource.ARGS
+    if whole_suite and config.option.numprocesses is None:
+        config.option.numprocesses = "auto"
+        config.option.dist = "worksteal"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--engines") == "all":
+        missing = [f"{name}: {reason}" for name, why_not in ENGINES.items() if (reason := why_not())]
+        if missing:
+            raise pytest.UsageError("--engines=all, but " + "; ".join(missing))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    why_not = cache(lambda name: ENGINES[name]())
+    for item in items:
+        for name in _engines_of(item):
+            if reason := why_not(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _engines_of(item: pytest.Item) -> Iterator[str]:
+    for marker in item.iter_markers("engine"):
+        yield from marker.args
+    if item.get_closest_marker("browser"):
+        yield "browser"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Start from an empty cache: Wagtail keeps the sites' root paths there, and pages are kept there."""
+    django_cache.clear()
+    yield
+    django_cache.clear()
+
+
+@pytest.fixture
+def postgresql_url() -> str:
+    """Address of a PostgreSQL server; for tests marked ``engine("postgresql")``."""
+    return ENVIRONMENT.test_postgresql_url
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """Address of a Redis or Valkey server; for tests marked ``engine("redis")``."""
+    return ENVIRONMENT.test_redis_url
