@@ -1,0 +1,95 @@
+"""Probes of cache, mail and task workers."""
+
+import socket
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from cms.doctor import services
+from cms.doctor.probe import Missing
+
+DATABASE_TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+@pytest.fixture
+def closed_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+    return port
+
+
+def _enqueue(*, minutes_ago: int) -> None:
+    task = DBTaskResult.objects.create(
+        args_kwargs={"args": [], "kwargs": {}}, task_path="a.b", queue_name="default", backend_name="default"
+    )
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=timezone.now() - timedelta(minutes=minutes_ago))
+
+
+def test_cache_server_keeps():
+    assert services.cache_server() == "LocMemCache"
+
+
+def test_cache_server_loses(settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+    with pytest.raises(Missing) as caught:
+        services.cache_server()
+
+    assert "CACHE_URL" in caught.value.remedy
+
+
+def test_cache_server_down(settings, closed_port):
+    location = f"redis://127.0.0.1:{closed_port}"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}}
+
+    with pytest.raises(Missing, match=str(closed_port)):
+        services.cache_server()
+
+
+@pytest.mark.engine("redis")
+def test_cache_server_up(settings, redis_url):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+
+    assert services.cache_server() == "RedisCache"
+
+
+def test_mail_server_is_the_console(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+    with pytest.raises(Missing, match="console"):
+        services.mail_server()
+
+
+def test_mail_server_down(settings, closed_port):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", closed_port
+
+    with pytest.raises(Missing) as caught:
+        services.mail_server()
+
+    assert "EMAIL_URL" in caught.value.remedy
+
+
+def test_task_worker_not_concerned():
+    assert services.task_worker() is None
+
+
+@pytest.mark.django_db
+def test_task_worker_keeps_up(settings):
+    settings.TASKS = DATABASE_TASKS
+    _enqueue(minutes_ago=1)
+
+    assert services.task_worker()
+
+
+@pytest.mark.django_db
+def test_task_worker_away(settings):
+    settings.TASKS = DATABASE_TASKS
+    _enqueue(minutes_ago=1)
+    _enqueue(minutes_ago=6)
+
+    with pytest.raises(Missing, match="1"):
+        services.task_worker()
