@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "cms.tenancy",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.table_block",
     "wagtail_modeladmin",
     "wagtail.embeds",
     "wagtail.sites",
