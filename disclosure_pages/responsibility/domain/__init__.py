@@ -1,0 +1,1 @@
+"""Acts on the responsibility table: read its registers, plan, apply, look for drift."""

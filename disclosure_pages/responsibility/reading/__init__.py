@@ -1,0 +1,44 @@
+"""Read CSV, XLSX and DOCX into one neutral form. The content decides what a file is; its name is never looked at."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from disclosure_pages.responsibility.enums import FileFormat
+from disclosure_pages.responsibility.problems import UnreadableFile
+from .csv_file import read_csv
+from .detect import detect_format
+from .docx_file import read_docx
+from .limits import MAX_FILE_BYTES
+from .raw import RawFile
+from .xlsx_file import read_xlsx
+
+_READERS = {FileFormat.CSV: read_csv, FileFormat.XLSX: read_xlsx, FileFormat.DOCX: read_docx}
+
+
+def read_file(content: bytes) -> RawFile:
+    """Read a whole file. Raises :class:`UnreadableFile`, whose problem names the cause and the remedy.
+
+    Whatever a library raises on a broken file means the same to the author: the file is broken.
+    """
+    if len(content) > MAX_FILE_BYTES:
+        raise UnreadableFile(
+            "too-large",
+            _("The file has %(size).1f MB; at most %(limit)d MB are read.")
+            % {"size": len(content) / 1024**2, "limit": MAX_FILE_BYTES // 1024**2},
+            _("Remove pictures and other sheets, or save the table alone as CSV."),
+        )
+    file_format = detect_format(content)
+    try:
+        return _READERS[file_format](content)
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        raise UnreadableFile(
+            "broken-file",
+            _("The file is broken: it begins like %(format)s but cannot be read to its end.") % {"format": file_format.upper()},
+            _("Open it in the program that made it, save it again and upload the new file."),
+        ) from error
+
+
+__all__ = ["RawFile", "read_file"]
