@@ -158,6 +158,10 @@ class Migration(migrations.Migration):
             model_name='disclosurepage',
             index=models.Index(fields=['district', 'is_public', '-published_on', '-page_ptr'], name='gongkai_listing_all'),
         ),
+        migrations.AddIndex(
+            model_name='disclosurepage',
+            index=models.Index(fields=['is_public', '-published_on', '-page_ptr', 'district'], name='gongkai_listing_city'),
+        ),
         migrations.AddConstraint(
             model_name='disclosurepage',
             constraint=models.UniqueConstraint(fields=('column', 'column_slug'), name='gongkai_slug_once_per_column'),

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
@@ -14,6 +15,7 @@ from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
 from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
 from disclosure_pages.tree.permissions import ContentPermissionTester
+from disclosure_pages.tree.presentation import context_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
 from disclosure_pages.tree.signals import content_published, content_withdrawn
 from disclosure_pages.tree.slugs import ascii_slug, free_slug
@@ -75,6 +77,9 @@ class DisclosurePage(Page):
                 fields=["column", "unit", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_unit"
             ),
             models.Index(fields=["district", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_all"),
+            models.Index(
+                fields=["is_public", "-published_on", "-page_ptr", "district"], name="gongkai_listing_city"
+            ),
         ]
 
     @classmethod
@@ -87,6 +92,9 @@ class DisclosurePage(Page):
 
     def permissions_for_user(self, user: Any) -> ContentPermissionTester:
         return ContentPermissionTester(user, self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}
 
     # --- place ---------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import PagePermissionTester
 
 from disclosure_pages.tree.acts import is_structural_change
 from disclosure_pages.tree.exceptions import StructureLocked
+from disclosure_pages.tree.presentation import context_of
 
 
 class StructuralPermissionTester(PagePermissionTester):
@@ -37,3 +39,6 @@ class StructuralPage:
 
     def permissions_for_user(self, user: Any) -> StructuralPermissionTester:
         return StructuralPermissionTester(user, self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}  # type: ignore[misc, arg-type]
