@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -19,13 +20,19 @@ from disclosure_pages.tree.models.content import BOOKKEEPING, DECIDED_FIELDS, PL
 
 VERSION = "1"
 CONTENT_OF_BASE_PAGE = frozenset({"title", "slug", "seo_title", "search_description"})
-HOUSEKEEPING_OF_BASE_PAGE = frozenset(field.name for field in Page._meta.get_fields()) - CONTENT_OF_BASE_PAGE
 KEYS_OF_CHILDREN = frozenset({"pk", "id", "page", "sort_order"})
+
+
+@cache
+def housekeeping() -> frozenset[str]:
+    """Names that are never content, on any page. Worked out late: forms load this module before models are ready."""
+    of_base_page = frozenset(field.name for field in Page._meta.get_fields()) - CONTENT_OF_BASE_PAGE
+    return of_base_page | BOOKKEEPING | {*PLACE_FIELDS, *DECIDED_FIELDS}
 
 
 def content_of(page: DisclosurePage) -> dict[str, Any]:
     """What readers see of this version of ``page``, as plain data without keys and housekeeping."""
-    left_out = HOUSEKEEPING_OF_BASE_PAGE | BOOKKEEPING | {*PLACE_FIELDS, *DECIDED_FIELDS} | page.bookkeeping_fields
+    left_out = housekeeping() | page.bookkeeping_fields
     data = page.serializable_data()
     pointers = {field.name for field in page._meta.parents.values() if field is not None}
     return {

@@ -14,6 +14,10 @@ class ReviewRefused(PermissionDenied):
     """This person may not decide here, or what is being decided is not what was submitted."""
 
 
+class ContentChanged(ReviewRefused):
+    """What would be decided is not what was submitted, or not what the reviewer saw."""
+
+
 class FindingsOpen(PermissionDenied):
     """Findings stand in the way; they are in ``findings``."""
 

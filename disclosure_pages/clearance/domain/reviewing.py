@@ -11,7 +11,7 @@ from wagtail.models import Page, TaskState
 
 from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.enums import ReviewDecision
-from disclosure_pages.clearance.exceptions import FindingsOpen, ReviewRefused
+from disclosure_pages.clearance.exceptions import ContentChanged, FindingsOpen, ReviewRefused
 from disclosure_pages.clearance.models import Clearance, Review, ReviewTask
 from disclosure_pages.clearance.rules import stopping_findings
 from disclosure_pages.tree.enums import DisclosureAttribute
@@ -126,9 +126,9 @@ def _check_content(*, task_state: TaskState, page: DisclosurePage, expected_dige
     current = page.specific_class.objects.get(pk=page.pk)
     latest = current.get_latest_revision()
     if latest is None or (latest.pk != task_state.revision_id and content_digest(latest.as_object()) != digest):
-        raise ReviewRefused(_("The content changed after it was submitted; ask for it to be submitted again."))
+        raise ContentChanged(_("The content changed after it was submitted; ask for it to be submitted again."))
     if expected_digest and expected_digest != digest:
-        raise ReviewRefused(_("The content or one of its files is not what you saw; look at it again."))
+        raise ContentChanged(_("The content or one of its files is not what you saw; look at it again."))
     return digest
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.exceptions import FindingsOpen
+from disclosure_pages.clearance.models import Review
 from disclosure_pages.clearance.rules import stopping_findings
 from plugins.findings import Finding, GateRequest, Severity, Stage
 from plugins.registry import gate_findings
 
 if TYPE_CHECKING:
+    from wagtail.models import Task, WorkflowState
+
     from disclosure_pages.tree.models import DisclosurePage
 
 
@@ -18,10 +22,28 @@ def submission_findings(*, page: DisclosurePage, stage: str = Stage.SUBMIT) -> l
     return gate_findings(GateRequest(page=page, stage=Stage(stage)))
 
 
-def check_submission(*, page: DisclosurePage, stage: str) -> None:
-    """Raise ``FindingsOpen`` when the latest draft cannot go into a review: something on it blocks whoever looks."""
-    draft = page.get_latest_revision_as_object()
-    findings = submission_findings(page=draft)
-    blocking = [finding for finding in stopping_findings(findings) if finding.severity == Severity.BLOCK]
+def blocking_findings(*, page: DisclosurePage) -> list[Finding]:
+    """Findings with which ``page``, as it stands in memory, cannot go into a review: they block whoever looks."""
+    findings = stopping_findings(submission_findings(page=page))
+    return [finding for finding in findings if finding.severity == Severity.BLOCK]
+
+
+def check_submission(*, page: DisclosurePage) -> None:
+    """Raise ``FindingsOpen`` when the latest draft cannot go into a review."""
+    blocking = blocking_findings(page=page.get_latest_revision_as_object())
     if blocking:
         raise FindingsOpen(blocking)
+
+
+def first_task_due(*, workflow_state: WorkflowState) -> Task | None:
+    """The first task whose stage has not approved exactly this content within this workflow; ``None``: all have.
+
+    Content that was returned at a later stage and changed since goes back to the first; unchanged content is not asked
+    about twice.
+    """
+    page = workflow_state.content_object.specific
+    digest = content_digest(page.get_latest_revision_as_object())
+    approvals = Review.objects.approvals(page=page, digest=digest).filter(decided_at__gte=workflow_state.created_at)
+    approved = set(approvals.values_list("stage", flat=True))
+    tasks = workflow_state.workflow.tasks.filter(active=True).specific()
+    return next((task for task in tasks if getattr(task, "stage", None) not in approved), None)

@@ -98,16 +98,18 @@ class DisclosurePage(Page):
 
     # --- place ---------------------------------------------------------------------------------------------------
 
-    def take_place(self) -> None:
-        """Set district, unit, column and the slug within it from the section that holds the page."""
-        section = Section.objects.select_related("unit").filter(pk=getattr(self.get_parent(), "pk", None)).first()
+    def take_place(self, section: Section | None = None) -> None:
+        """Set district, unit and column from ``section``; left out, from the section that holds the page."""
+        if section is None:
+            section = Section.objects.select_related("unit").filter(pk=getattr(self.get_parent(), "pk", None)).first()
         if section is None:
             raise ValidationError(_("Content belongs below a section; this page has no such place."))
         self.unit, self.column = section.unit, Column.objects.parent_of(section).get()
         self.district_id = self.column.district_id
 
     def _column_has(self, slug: str) -> bool:
-        parent = self.get_parent()
+        # A page that is being created has no path yet; forms and the API put its future parent here.
+        parent = self.get_parent() or getattr(self, "_cached_parent_obj", None)
         column = Column.objects.parent_of(parent).first() if parent is not None else None
         if column is None:
             return False
@@ -130,6 +132,15 @@ class DisclosurePage(Page):
             attname = self._meta.get_field(name).attname
             setattr(page, attname, getattr(self, attname))
         return page
+
+    def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        """Autosave writes over its own last revision; one that was submitted or published stays what it was."""
+        if overwrite_revision is not None and self._is_on_record(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _is_on_record(self, revision: Any) -> bool:
+        return revision.task_states.exists() or type(self).objects.filter(live_revision_id=revision.pk).exists()
 
     # --- the gate ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Forms of clearance: the content's own form, the reviews, the acts."""
