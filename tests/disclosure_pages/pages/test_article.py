@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from disclosure_pages.pages.text import first_text
 from disclosure_pages.tree.models import ColumnTally
 from tests.factories.pages import make_changed_draft, make_draft, make_published, publish
 
@@ -20,5 +21,5 @@ def test_article_through_both_reviews_is_public():
 def test_newer_draft_leaves_the_public_text_until_it_is_cleared():
     article = make_published(body="<p>旧</p>")
     changed = make_changed_draft(article, body="<p>新</p>")
-    assert changed.body == "<p>旧</p>"
-    assert publish(changed).body == "<p>新</p>"
+    assert first_text(changed.body) == "旧"
+    assert first_text(publish(changed).body) == "新"
