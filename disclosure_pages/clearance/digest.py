@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from wagtail.api.conf import get_model_field
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from disclosure_pages.media.references import file_hashes
@@ -20,7 +23,8 @@ from disclosure_pages.tree.models.content import BOOKKEEPING, DECIDED_FIELDS, PL
 
 VERSION = "1"
 CONTENT_OF_BASE_PAGE = frozenset({"title", "slug", "seo_title", "search_description"})
-KEYS_OF_CHILDREN = frozenset({"pk", "id", "page", "sort_order"})
+KEYS_OF_CHILDREN = frozenset({"pk", "id", "sort_order"})
+BLOCK = {"type", "value", "id"}
 
 
 @cache
@@ -32,20 +36,32 @@ def housekeeping() -> frozenset[str]:
 
 def content_of(page: DisclosurePage) -> dict[str, Any]:
     """What readers see of this version of ``page``, as plain data without keys and housekeeping."""
-    left_out = housekeeping() | page.bookkeeping_fields
-    data = page.serializable_data()
     pointers = {field.name for field in page._meta.parents.values() if field is not None}
-    return {
-        name: _without_keys(value)
-        for name, value in sorted(data.items())
-        if name not in left_out and name not in pointers and name != "pk"
-    }
+    left_out = housekeeping() | page.bookkeeping_fields | pointers | {"pk"}
+    return _readable(type(page), page.serializable_data(), left_out)
 
 
-def _without_keys(value: Any) -> Any:
-    if isinstance(value, list) and value and all(isinstance(item, dict) and "pk" in item for item in value):
-        ordered = sorted(value, key=lambda child: child.get("sort_order") or 0)
-        return [{name: item for name, item in child.items() if name not in KEYS_OF_CHILDREN} for child in ordered]
+def _readable(model: type[Any], data: dict[str, Any], left_out: Collection[str]) -> dict[str, Any]:
+    fields = {name: get_model_field(model, name) for name in sorted(data) if name not in left_out}
+    return {name: _value(field, data[name]) for name, field in fields.items()}
+
+
+def _value(field: Any, value: Any) -> Any:
+    if isinstance(field, StreamField):
+        return _without_block_ids(json.loads(value))
+    if field.one_to_many:
+        children = sorted(value, key=lambda child: child.get("sort_order") or 0)
+        return [_readable(field.related_model, child, {*KEYS_OF_CHILDREN, field.field.name}) for child in children]
+    return value
+
+
+def _without_block_ids(value: Any) -> Any:
+    """Blocks get their keys when they are first stored, so the same prose may carry them or not."""
+    if isinstance(value, list):
+        return [_without_block_ids(item) for item in value]
+    if isinstance(value, dict):
+        is_block = value.keys() == BLOCK
+        return {name: _without_block_ids(item) for name, item in value.items() if not (is_block and name == "id")}
     return value
 
 
