@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "wagtail_modeladmin",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.people.apps.AccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -132,6 +132,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_ACCEL_PREFIX = ENVIRONMENT.media_accel_prefix
 STORAGES = {
     "default": upload_storage(bucket=ENVIRONMENT.object_store_bucket, endpoint=ENVIRONMENT.object_store_endpoint),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -165,4 +166,9 @@ WAGTAILREDIRECTS_AUTO_CREATE = False  # one row for each moved column instead: d
 WAGTAILDOCS_DOCUMENT_MODEL = "gongkai_media.DisclosureDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "gongkai_media.DisclosureImage"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "disclosure_pages.media.forms.DisclosureDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = ENVIRONMENT.max_upload_mb * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "disclosure_pages.media.forms.DisclosureImageForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = min(ENVIRONMENT.max_upload_mb, 20) * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

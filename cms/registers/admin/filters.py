@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.tenancy.models import District
+from cms.tenancy.models import City, District
 
 
 class OwnDistrictFilter(SimpleListFilter):
@@ -28,6 +28,22 @@ class OwnDistrictFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Rows of the chosen district."""
         return queryset.filter(district__slug=self.value()) if self.value() else queryset
+
+
+class CityFilter(SimpleListFilter):
+    """By city; absent when there is only one."""
+
+    title = _("city")
+    parameter_name = "city"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Every city: whoever sees districts sees all of them."""
+        cities = [(city.slug, city.name) for city in City.objects.all()]
+        return cities if len(cities) > 1 else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Districts of the chosen city."""
+        return queryset.filter(city__slug=self.value()) if self.value() else queryset
 
 
 class MergedFilter(SimpleListFilter):

@@ -17,7 +17,7 @@ from cms.registers.resources import (
 from cms.tenancy.models import City, CollectiveMember, District, Unit, UnitAlias, UnitCollective
 
 from .base import RegisterAdmin
-from .filters import MergedFilter, OwnDistrictFilter
+from .filters import CityFilter, MergedFilter, OwnDistrictFilter
 
 
 class CityAdmin(RegisterAdmin):
@@ -41,7 +41,7 @@ class DistrictAdmin(RegisterAdmin):
     base_url_path = "registers/districts"
     menu_icon = "home"
     list_display = ("name", "city", "slug", "code", "site_identifier")
-    list_filter = ("city",)
+    list_filter = (CityFilter,)
     list_select_related = ("city",)
     search_fields = ("name", "government_name", "slug", "code")
     inspect_view_fields = (

@@ -22,6 +22,6 @@ def export_register(*, resource: RegisterResource, rows: QuerySet[Any], file_for
 
 
 def export_problems(*, plan: ImportPlan, headings: list[str], file_format: str) -> bytes:
-    """The error report of an import: row, column, problem, remedy. ``headings`` are those four in the person's language."""
+    """The error report of an import. ``headings`` are row, column, problem, remedy in the person's language."""
     body = [[str(problem.row), problem.heading, problem.message, problem.remedy] for problem in plan.problems]
     return write_sheet(headings=headings, rows=body, file_format=file_format, title=headings[2])

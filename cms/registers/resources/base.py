@@ -32,11 +32,11 @@ class Column(Field):
 
 
 class RegisterResource(ModelResource):
-    """A register as a table, seen by one person: references and existing rows are limited to what that person may use."""
+    """A register as a table, seen by one person: it finds and refers to only what that person may use."""
 
     # Models that the reference columns look rows up in.
     references: Mapping[str, type[Model]] = {}
-    # Columns that together say which entry a row is about, and those of them that a file may leave out when all are empty.
+    # Columns that together say which entry a row is about, and those of them that a file may leave out.
     key_columns: Sequence[str] = ()
     optional_keys: Sequence[str] = ()
 

@@ -1,4 +1,4 @@
-"""From the text of a cell to a value. A cell that cannot be read raises ``ValidationError`` with a remedy in its params."""
+"""From the text of a cell to a value. What cannot be read raises ``ValidationError`` with a remedy in its params."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ CONTENT_TYPES = {
 
 
 def write_sheet(*, headings: Sequence[str], rows: Iterable[Sequence[str]], file_format: str, title: str) -> bytes:
-    """Return the table as ``csv`` (UTF-8 with a byte order mark, which Excel needs) or ``xlsx``; no cell is a formula."""
+    """Return the table as ``csv`` (UTF-8 with the byte order mark that Excel needs) or ``xlsx``, without formulas."""
     dataset = tablib.Dataset(headers=list(headings), title=title[:31])
     for row in rows:
         dataset.append([neutralise(cell) for cell in row])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView, InspectView
@@ -22,6 +24,22 @@ MAX_NAMED = 10
 
 class ScopedIndexView(IndexView):
     """The list. Its exports hold what the list shows: search and filters apply, and so does the person's scope."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A filter's value that makes no sense shows the whole list."""
+        try:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]  # modeladmin is untyped
+        except IncorrectLookupParameters:
+            return redirect(self.index_url)
+
+    def get_filters_params(self, params: Any = None) -> dict[str, list[str]]:
+        """Only parameters of the declared filters.
+
+        Modeladmin takes any lookup, so that ``?user__password__startswith=`` would answer questions about passwords.
+        """
+        declared = {getattr(entry, "parameter_name", f"{entry}__exact") for entry in self.list_filter}
+        found: dict[str, list[str]] = super().get_filters_params(params)
+        return {name: values for name, values in found.items() if name in declared}
 
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
         """The download, in the form that can be imported again."""
