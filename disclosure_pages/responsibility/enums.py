@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 
 class Severity(StrEnum):
     """An error forbids applying the table; a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """The severity in words."""
+        return _("Error") if self is Severity.ERROR else _("Warning")
 
 
 class FileFormat(StrEnum):

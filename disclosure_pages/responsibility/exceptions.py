@@ -21,8 +21,16 @@ class NoDistrictHome(ResponsibilityError):
     def __init__(self, district: District) -> None:
         super().__init__(
             _("%(district)s has no home page yet.") % {"district": district.name},
-            _("Make it first: create_district_home in disclosure_pages.tree.domain.districts."),
+            _("Make it first: manage.py responsibility apply --create-home …"),
         )
+
+
+class UnknownDistrict(ResponsibilityError):
+    """No district has the given slug."""
+
+
+class NoFile(ResponsibilityError):
+    """There is no file to read."""
 
 
 class TableRefused(ResponsibilityError):

@@ -88,7 +88,9 @@ def _no_table(file: RawFile) -> UnreadableFile:
     if file.is_guessed_encoding:
         return wrong_encoding()
     if all(row.is_blank() for table in file.tables for row in table.rows):
-        return UnreadableFile("empty-file", _("Nothing is written in the file."), _("Choose the file that holds the table."))
+        return UnreadableFile(
+            "empty-file", _("Nothing is written in the file."), _("Choose the file that holds the table.")
+        )
     return UnreadableFile(
         "no-table",
         _("The file holds no responsibility table: no row has its headings."),

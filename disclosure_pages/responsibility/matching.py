@@ -82,9 +82,7 @@ class _Matcher:
             for page, key in self.keys.items()
             if key not in self.wanted_keys and self.state.columns[page].retired_on is None
         }
-        self.arrived = Counter(
-            column.key[-1] for column in self.wanted if column.key not in set(self.keys.values())
-        )
+        self.arrived = Counter(column.key[-1] for column in self.wanted if column.key not in set(self.keys.values()))
         self.wanted_signatures = _wanted_signatures(self.wanted)
 
     def match(self, column: WantedColumn) -> None:

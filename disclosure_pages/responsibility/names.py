@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 _HARD_SEPARATOR = re.compile(r"[、，,;；。]+")
-_COLLECTIVE_LIKE = re.compile(r"^(?:各|区直|市直|县直|全区|所有)|(?:各单位|各部门|有关单位|有关部门|相关单位|相关部门)$")
+_COLLECTIVE_LIKE = re.compile(
+    r"^(?:各|区直|市直|县直|全区|所有)|(?:各单位|各部门|有关单位|有关部门|相关单位|相关部门)$"
+)
 
 Predicate = Callable[[str], bool]
 

@@ -103,7 +103,7 @@ class _TableBuilder:
                     _("“%(title)s” is numbered %(here)s here and %(above)s above; the first one is kept.")
                     % {"title": title.text, "here": title.numbering, "above": self.columns[key].numbering or "–"},
                     _("Number the title alike in all its rows, or give one of the columns another title."),
-                    Severity.WARNING,
+                    severity=Severity.WARNING,
                 )
             )
 

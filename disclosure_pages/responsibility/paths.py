@@ -13,7 +13,7 @@ from .titles import MAX_TITLE_LENGTH, Title, identity, numbering_of_ordinal, spl
 
 
 def problem_in(
-    record: Record, column: Field, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
+    record: Record, column: Field, code: str, message: str, remedy: str, *, severity: Severity = Severity.ERROR
 ) -> Problem:
     """A problem of one cell of ``record``."""
     return Problem(record.row, column.value, code, message, remedy, severity, record.place)
@@ -107,7 +107,7 @@ class PathReader:
                     "row-ignored",
                     _("The row is no entry of the table and is not read."),
                     _("Nothing to do if it is a remark; else write its title and units."),
-                    Severity.WARNING,
+                    severity=Severity.WARNING,
                 )
             )
 

@@ -92,7 +92,10 @@ class UnitReader:
             else _("Write the unit that took over its duties, or correct its dates in the register.")
         )
         self._report(
-            record, "inactive-unit", _("The unit “%(name)s” is not active any more or not yet.") % {"name": name}, remedy
+            record,
+            "inactive-unit",
+            _("The unit “%(name)s” is not active any more or not yet.") % {"name": name},
+            remedy,
         )
 
     def _check_repetition(self, record: Record, units: list[str]) -> None:
@@ -129,14 +132,14 @@ class UnitReader:
                     "unit-in-note",
                     _("The note holds nothing but the names of units; they get no rights."),
                     _("Move them into the cell of the responsible units; in CSV put that cell into quotation marks."),
-                    Severity.WARNING,
+                    severity=Severity.WARNING,
                 )
             )
 
     def _report(
         self, record: Record, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
     ) -> None:
-        self.problems.append(problem_in(record, Field.UNITS, code, message, remedy, severity))
+        self.problems.append(problem_in(record, Field.UNITS, code, message, remedy, severity=severity))
 
 
 def _remedy_of_unknown(nearest: list[str]) -> str:

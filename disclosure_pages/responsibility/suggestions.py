@@ -27,5 +27,7 @@ def nearness(one: str, other: str) -> float:
 
 def nearest_names(name: str, candidates: Iterable[str]) -> list[str]:
     """Up to three candidates, the nearest first; an empty list when none is near."""
-    scored = sorted(((nearness(name, candidate), candidate) for candidate in set(candidates)), key=lambda s: (-s[0], s[1]))
+    scored = sorted(
+        ((nearness(name, candidate), candidate) for candidate in set(candidates)), key=lambda s: (-s[0], s[1])
+    )
     return [candidate for score, candidate in scored[:_LENGTH_OF_LIST] if score >= _NEAR_ENOUGH]

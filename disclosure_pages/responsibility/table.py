@@ -53,8 +53,9 @@ class ParsedColumn:
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Self:
         """The column that :meth:`as_json` described; other keys are passed over."""
-        known = {part.name: values[part.name] for part in fields(cls)}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+        known: dict[str, Any] = {part.name: values[part.name] for part in fields(cls)}
+        known |= {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+        return cls(**known)
 
 
 @dataclass(frozen=True, slots=True)

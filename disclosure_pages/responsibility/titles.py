@@ -71,7 +71,7 @@ def split_title(text: str) -> Title:
 
 
 def numbering_of_ordinal(text: str) -> str:
-    """Numbering of a first-level title from its 序号 cell: ``一`` gives ``一、``; a running number of rows gives none."""
+    """Numbering of a first-level title from its 序号 cell: ``一`` gives ``一、``, a running number of rows nothing."""
     ordinal = identity(text).rstrip("、.,")
     return f"{ordinal}、" if _ORDINAL.match(ordinal) else ""
 

@@ -22,6 +22,10 @@ class Place:
     column: int | None
     section: SectionState | None
 
+    @property
+    def page(self) -> int | None:
+        return self.section.page if self.section else None
+
 
 def compare_sections(
     *,
@@ -39,7 +43,9 @@ def compare_sections(
         for unit in sorted(column.units)
     ]
     changes = [
-        SectionChange(act, place.path, place.unit, naming.unit(place.unit), place.section and place.section.page)
+        SectionChange(
+            act, place.path, place.unit, naming.unit(place.unit), place.section.page if place.section else None
+        )
         for place in places
         for act in _acts(place, state)
     ]

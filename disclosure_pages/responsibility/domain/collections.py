@@ -34,7 +34,7 @@ def append_collections(*, parent: Collection, names: Sequence[str]) -> list[Coll
     depth = parent.depth + 1
     last = Collection.objects.filter(below(parent.path), depth=depth).aggregate(last=Max("path"))["last"]
     step = Collection._str2int(last[-STEP:]) if last else 0
-    made = Collection.objects.bulk_create(
+    made: list[Collection] = Collection.objects.bulk_create(
         Collection(name=name[:MAX_NAME], path=Collection._get_path(parent.path, depth, step + number), depth=depth)
         for number, name in enumerate(names, start=1)
     )

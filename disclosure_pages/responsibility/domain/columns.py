@@ -17,8 +17,9 @@ from disclosure_pages.responsibility.table import PathKey
 from disclosure_pages.tree.models import Column
 from disclosure_pages.tree.rules import purpose_of
 
-from .pages import STEP, Parent, common_values, existing_parent, insert_pages
+from .pages import Parent, common_values, existing_parent, insert_pages
 from .plan import PlannedTable
+from .state import STEP
 
 _LEVELS = (1, 2, 3)
 _CHANGED = ("title", "draft_title", "numbering", "position", "note", "retired_on", "live", "url_path")
@@ -35,7 +36,7 @@ class ColumnWriter:
     parents: dict[PathKey, Parent] = field(default_factory=dict)
 
     def create(self) -> None:
-        """Create new columns level by level, below their parents' present places; moves come last and take them along."""
+        """Create new columns level by level below their parents' present places; moves come last, with all below."""
         kept = self.planned.plan.pairs
         keys = {page: key for key, page in kept.items()}
         self.columns = {keys[column.pk]: column for column in Column.objects.filter(pk__in=keys)}
@@ -72,7 +73,7 @@ class ColumnWriter:
         Column.objects.filter(pk__in=retired).update(retired_on=self.on)
 
     def move(self) -> None:
-        """Move columns that got a new parent, parents first. Rare, so Wagtail's own move does it, with all its signals."""
+        """Move columns that got a new parent, parents first. Rare, so Wagtail's own move does it, with its signals."""
         state = self.planned.state
         for wanted in self.planned.wanted:
             page = self.planned.plan.pairs.get(wanted.key)

@@ -40,7 +40,7 @@ class Parent:
         """Path of the next child."""
         self.last_step += 1
         self.added += 1
-        return Page._get_path(self.path, len(self.path) // STEP + 1, self.last_step)
+        return str(Page._get_path(self.path, len(self.path) // STEP + 1, self.last_step))
 
     def free_slug(self, text: str) -> str:
         """A slug for ``text`` that no sibling has."""

@@ -16,8 +16,9 @@ from disclosure_pages.tree.models import Column, Section
 
 from .collections import append_collections, district_collection
 from .columns import ColumnWriter
-from .pages import STEP, common_values, insert_pages
+from .pages import common_values, insert_pages
 from .plan import PlannedTable
+from .state import STEP
 
 
 @dataclass

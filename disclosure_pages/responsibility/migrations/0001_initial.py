@@ -6,65 +6,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gongkai_tenancy', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("gongkai_tenancy", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DistrictCollection',
+            name="DistrictCollection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('collection', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('district', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='media_place', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "collection",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "district",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="media_place",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'collection of a district',
-                'verbose_name_plural': 'collections of districts',
+                "verbose_name": "collection of a district",
+                "verbose_name_plural": "collections of districts",
             },
         ),
         migrations.CreateModel(
-            name='AppliedTable',
+            name="AppliedTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('file_name', models.CharField(max_length=255, verbose_name='file name')),
-                ('content', models.BinaryField(verbose_name='file')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256 of the file')),
-                ('applied_on', models.DateField(verbose_name='applied on')),
-                ('applied_at', models.DateTimeField(verbose_name='applied at')),
-                ('rows', models.PositiveIntegerField(verbose_name='rows')),
-                ('columns', models.JSONField(verbose_name='columns')),
-                ('summary', models.JSONField(verbose_name='changes')),
-                ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='applied by')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applied_tables', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("file_name", models.CharField(max_length=255, verbose_name="file name")),
+                ("content", models.BinaryField(verbose_name="file")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 of the file")),
+                ("applied_on", models.DateField(verbose_name="applied on")),
+                ("applied_at", models.DateTimeField(verbose_name="applied at")),
+                ("rows", models.PositiveIntegerField(verbose_name="rows")),
+                ("columns", models.JSONField(verbose_name="columns")),
+                ("summary", models.JSONField(verbose_name="changes")),
+                (
+                    "applied_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="applied by",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applied_tables",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'applied table',
-                'verbose_name_plural': 'applied tables',
-                'ordering': ['district', '-number'],
-                'constraints': [models.UniqueConstraint(fields=('district', 'number'), name='gongkai_table_version_once')],
+                "verbose_name": "applied table",
+                "verbose_name_plural": "applied tables",
+                "ordering": ["district", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "number"), name="gongkai_table_version_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PendingTable',
+            name="PendingTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=255, verbose_name='file name')),
-                ('content', models.BinaryField(verbose_name='file')),
-                ('uploaded_at', models.DateTimeField(auto_now=True, verbose_name='uploaded at')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gongkai_tenancy.district', verbose_name='district')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(max_length=255, verbose_name="file name")),
+                ("content", models.BinaryField(verbose_name="file")),
+                ("uploaded_at", models.DateTimeField(auto_now=True, verbose_name="uploaded at")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uploaded table',
-                'verbose_name_plural': 'uploaded tables',
-                'constraints': [models.UniqueConstraint(fields=('district', 'user'), name='gongkai_one_pending_table')],
+                "verbose_name": "uploaded table",
+                "verbose_name_plural": "uploaded tables",
+                "constraints": [models.UniqueConstraint(fields=("district", "user"), name="gongkai_one_pending_table")],
             },
         ),
     ]

@@ -64,7 +64,5 @@ class AppliedTable(models.Model):
     def section_pages(self) -> dict[tuple[uuid.UUID, str], int]:
         """Page key of each section of this version, by column and unit code."""
         return {
-            (uuid.UUID(row["column_id"]), unit): page
-            for row in self.columns
-            for unit, page in row["sections"].items()
+            (uuid.UUID(row["column_id"]), unit): page for row in self.columns for unit, page in row["sections"].items()
         }

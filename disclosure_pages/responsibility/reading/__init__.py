@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from disclosure_pages.responsibility.enums import FileFormat
 from disclosure_pages.responsibility.problems import UnreadableFile
+
 from .csv_file import read_csv
 from .detect import detect_format
 from .docx_file import read_docx
@@ -36,7 +37,8 @@ def read_file(content: bytes) -> RawFile:
     except Exception as error:
         raise UnreadableFile(
             "broken-file",
-            _("The file is broken: it begins like %(format)s but cannot be read to its end.") % {"format": file_format.upper()},
+            _("The file is broken: it begins like %(format)s but cannot be read to its end.")
+            % {"format": file_format.upper()},
             _("Open it in the program that made it, save it again and upload the new file."),
         ) from error
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from disclosure_pages.responsibility.enums import FileFormat
 from disclosure_pages.responsibility.problems import UnreadableFile
+
 from .limits import MAX_ROWS
 from .raw import Cell, RawFile, RawRow, RawTable
 
@@ -58,7 +59,8 @@ def _rows(text: str, delimiter: str) -> list[RawRow]:
     except csv.Error as error:
         raise UnreadableFile(
             "broken-file",
-            _("From line %(line)d on the file is no valid CSV: probably a quotation mark is missing.") % {"line": start},
+            _("From line %(line)d on the file is no valid CSV: probably a quotation mark is missing.")
+            % {"line": start},
             _("Close the quotation mark in this line, or save the table as an XLSX workbook."),
             row=start,
         ) from error

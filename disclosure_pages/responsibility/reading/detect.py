@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from disclosure_pages.responsibility.enums import FileFormat
 from disclosure_pages.responsibility.problems import UnreadableFile
+
 from .limits import MAX_PARTS, MAX_UNPACKED_BYTES, MAX_XML_BYTES
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

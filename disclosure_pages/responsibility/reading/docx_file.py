@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
 
 from disclosure_pages.responsibility.enums import FileFormat
+
 from .csv_file import too_many_rows
 from .limits import MAX_ROWS
 from .raw import Cell, RawFile, RawRow, RawTable

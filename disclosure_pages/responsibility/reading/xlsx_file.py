@@ -13,6 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosure_pages.responsibility.enums import FileFormat
+
 from .csv_file import too_many_rows
 from .limits import MAX_COLUMNS, MAX_MERGED_CELLS, MAX_ROWS
 from .raw import Cell, RawFile, RawRow, RawTable
@@ -27,7 +28,9 @@ def read_xlsx(content: bytes) -> RawFile:
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return RawFile(
         format=FileFormat.XLSX,
-        tables=tuple(RawTable(rows=tuple(_rows(sheet)), place=sheet.title if len(sheets) > 1 else "") for sheet in sheets),
+        tables=tuple(
+            RawTable(rows=tuple(_rows(sheet)), place=sheet.title if len(sheets) > 1 else "") for sheet in sheets
+        ),
     )
 
 
