@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.urls import Resolver404, resolve
 from django.views.static import serve
@@ -29,7 +30,10 @@ LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 @register(Tags.security, deploy=True)
 def check_secret_key(**kwargs: Any) -> list[CheckMessage]:
     """Sessions, tokens and password resets are signed with it."""
-    secret = settings.SECRET_KEY
+    try:
+        secret = settings.SECRET_KEY
+    except ImproperlyConfigured:  # Django's word for an empty one
+        secret = ""
     if len(secret) >= SHORTEST_SECRET and not secret.lower().startswith(PLACEHOLDER_SECRETS):
         return []
     hint = "Set SECRET_KEY to at least 50 random characters, and keep it out of the repository."

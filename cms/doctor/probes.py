@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import data, machine, services, site
+from . import data, machine, servers, site
 from .probe import Probe, Severity
 
 PROBES: tuple[Probe, ...] = (
@@ -15,9 +15,9 @@ PROBES: tuple[Probe, ...] = (
     Probe("sqlite-wal", Severity.REQUIRED, data.write_ahead_log),
     Probe("database", Severity.REQUIRED, data.database),
     Probe("migrations", Severity.REQUIRED, data.migrations),
-    Probe("cache", Severity.REQUIRED, services.cache_server),
-    Probe("tasks", Severity.REQUIRED, services.task_worker),
-    Probe("mail", Severity.RECOMMENDED, services.mail_server),
+    Probe("cache", Severity.REQUIRED, servers.cache_server),
+    Probe("tasks", Severity.REQUIRED, servers.task_worker),
+    Probe("mail", Severity.RECOMMENDED, servers.mail_server),
     Probe("translations", Severity.REQUIRED, site.translations),
     Probe("static-files", Severity.REQUIRED, site.static_files),
     Probe("clearance", Severity.REQUIRED, site.keeper),

@@ -46,9 +46,12 @@ def flaws(files: Iterable[CatalogueFile]) -> list[Flaw]:
 
 def absent_strings(file: CatalogueFile, catalogue: Catalog) -> list[MarkedString]:
     """Strings that the package marks and its catalogue does not hold, each once, at its first place."""
-    strings = {string.key: string for string in reversed(list(marked_strings(file.package)))}
     known = {_key(message) for message in catalogue}
-    return [string for key, string in reversed(strings.items()) if key not in known]
+    absent: dict[tuple[str, str], MarkedString] = {}
+    for string in marked_strings(file.package):
+        if string.key not in known:
+            absent.setdefault(string.key, string)
+    return list(absent.values())
 
 
 def _absent(file: CatalogueFile, catalogue: Catalog) -> list[Flaw]:

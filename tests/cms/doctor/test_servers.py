@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from cms.doctor import services
+from cms.doctor import servers
 from cms.doctor.probe import Missing
 
 DATABASE_TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -29,14 +29,14 @@ def _enqueue(*, minutes_ago: int) -> None:
 
 
 def test_cache_server_keeps():
-    assert services.cache_server() == "LocMemCache"
+    assert servers.cache_server() == "LocMemCache"
 
 
 def test_cache_server_loses(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
     with pytest.raises(Missing) as caught:
-        services.cache_server()
+        servers.cache_server()
 
     assert "CACHE_URL" in caught.value.remedy
 
@@ -46,21 +46,21 @@ def test_cache_server_down(settings, closed_port):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}}
 
     with pytest.raises(Missing, match=str(closed_port)):
-        services.cache_server()
+        servers.cache_server()
 
 
 @pytest.mark.engine("redis")
 def test_cache_server_up(settings, redis_url):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
 
-    assert services.cache_server() == "RedisCache"
+    assert servers.cache_server() == "RedisCache"
 
 
 def test_mail_server_is_the_console(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
     with pytest.raises(Missing, match="console"):
-        services.mail_server()
+        servers.mail_server()
 
 
 def test_mail_server_down(settings, closed_port):
@@ -68,13 +68,13 @@ def test_mail_server_down(settings, closed_port):
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", closed_port
 
     with pytest.raises(Missing) as caught:
-        services.mail_server()
+        servers.mail_server()
 
     assert "EMAIL_URL" in caught.value.remedy
 
 
 def test_task_worker_not_concerned():
-    assert services.task_worker() is None
+    assert servers.task_worker() is None
 
 
 @pytest.mark.django_db
@@ -82,7 +82,7 @@ def test_task_worker_keeps_up(settings):
     settings.TASKS = DATABASE_TASKS
     _enqueue(minutes_ago=1)
 
-    assert services.task_worker()
+    assert servers.task_worker()
 
 
 @pytest.mark.django_db
@@ -92,4 +92,4 @@ def test_task_worker_away(settings):
     _enqueue(minutes_ago=6)
 
     with pytest.raises(Missing, match="1"):
-        services.task_worker()
+        servers.task_worker()

@@ -1,0 +1,1 @@
+"""Search for readers: see README.md for what will live here."""

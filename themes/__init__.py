@@ -1,0 +1,1 @@
+"""Themes of districts: see README.md for what will live here."""
