@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from django.core.cache import cache as django_cache
+from django.core.cache import caches
 
 from cms.settings.environment import ENVIRONMENT
 from tests.engines import ENGINES
@@ -56,10 +56,12 @@ def _engines_of(item: pytest.Item) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Start from an empty cache: Wagtail keeps the sites' root paths there, and pages are kept there."""
-    django_cache.clear()
+    """Start from empty caches: Wagtail keeps the sites' root paths there, and pages are kept there."""
+    for configured in caches.all():
+        configured.clear()
     yield
-    django_cache.clear()
+    for configured in caches.all(initialized_only=True):
+        configured.clear()
 
 
 @pytest.fixture
