@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from .caches import cache_configs, page_cache_seconds
 from .database import database_config
 from .environment import BASE_DIR, ENVIRONMENT, env
 from .logs import logging_config
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "cms.middleware.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "disclosure_pages.public.middleware.PageCacheMiddleware",  # outside the session: it serves those who have none
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -99,7 +101,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database_config(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache_url_config(ENVIRONMENT.cache_url)}
+CACHES = cache_configs(env.cache_url_config(ENVIRONMENT.cache_url))
+PAGE_CACHE_SECONDS = page_cache_seconds(CACHES["default"])
 
 AUTH_USER_MODEL = "gongkai_people.User"
 AUTHENTICATION_BACKENDS = [

@@ -32,6 +32,8 @@ class Environment:
     server_processes: int
     log_level: str
     log_format: str
+    media_accel_prefix: str
+    max_upload_mb: int
     object_store_bucket: str
     object_store_endpoint: str
     test_database_url: str
@@ -56,6 +58,8 @@ def read_environment() -> Environment:
         server_processes=env.int("WEB_CONCURRENCY", default=1),
         log_level=env.str("LOG_LEVEL", default="INFO").upper(),
         log_format=env.str("LOG_FORMAT", default="text"),
+        media_accel_prefix=env.str("MEDIA_ACCEL_PREFIX", default=""),
+        max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
         test_database_url=env.str("TEST_DATABASE_URL", default="sqlite://:memory:"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,13 @@ def file_references(page: DisclosurePage) -> dict[type, set[int]]:
 
 
 def file_hashes(page: DisclosurePage) -> dict[str, str]:
-    """``{"document:3": sha1, …}`` of every file in use: part of the digest that a clearance is bound to."""
+    """``{"DisclosureDocument:3:title": sha256, …}`` of every file in use: part of the digest of a clearance.
+
+    The hash is that of the bytes as they are now. What readers see of a file besides its bytes is part of the key.
+    """
     hashes: dict[str, str] = {}
     for model, ids in file_references(page).items():
         for file in model.objects.filter(pk__in=ids):  # type: ignore[attr-defined]
-            hashes[f"{model.__name__}:{file.pk}:{file.title}"] = file.get_file_hash()
+            words = json.dumps([file.title, getattr(file, "description", ""), getattr(file, "filename", "")])
+            hashes[f"{model.__name__}:{file.pk}:{words}"] = file.get_file_hash()
     return hashes

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,31 @@ from disclosure_pages.tree.models import DisclosurePage
 from .document import DisclosureDocument
 from .image import DisclosureImage
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class PublishedFileQuerySet(models.QuerySet):
+    """Which files are public."""
+
+    def of(self, file: DisclosureDocument | DisclosureImage) -> PublishedFileQuerySet:
+        """Publications of one file."""
+        return self.filter(**{_field_of(type(file)): file.pk})
+
+    def public_keys(self, model: type) -> QuerySet[Any]:
+        """Keys of the files of ``model`` that public content uses, for a subquery."""
+        field = _field_of(model)
+        return self.filter(page__live=True, page__is_public=True, **{f"{field}__isnull": False}).values(field)
+
+    def serves(self, file: DisclosureDocument | DisclosureImage) -> bool:
+        """Whether the bytes that ``file`` has now are bytes that public content was cleared with."""
+        now = file.get_file_hash()
+        return bool(now) and self.of(file).filter(file_hash=now, page__live=True, page__is_public=True).exists()
+
+
+def _field_of(model: type) -> str:
+    return "document" if issubclass(model, DisclosureDocument) else "image"
+
 
 class PublishedFile(models.Model):
     """One file that one public page uses, with the hash of the bytes that were cleared.
@@ -17,11 +44,11 @@ class PublishedFile(models.Model):
     """
 
     page = models.ForeignKey(DisclosurePage, on_delete=models.CASCADE, related_name="published_files")
-    document = models.ForeignKey(
-        DisclosureDocument, null=True, on_delete=models.CASCADE, related_name="publications"
-    )
+    document = models.ForeignKey(DisclosureDocument, null=True, on_delete=models.CASCADE, related_name="publications")
     image = models.ForeignKey(DisclosureImage, null=True, on_delete=models.CASCADE, related_name="publications")
-    file_hash = models.CharField(_("SHA-1 of the file"), max_length=40)
+    file_hash = models.CharField(_("SHA-256 of the file"), max_length=64)
+
+    objects = PublishedFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published file")

@@ -1,0 +1,1 @@
+"""Uploads are judged by what they hold, never by what they are called."""
