@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .base import *  # noqa: F403
 from .base import STORAGES
+from .caches import LOCAL_BACKEND, cache_configs
 from .database import database_config
 from .environment import ENVIRONMENT
 from .storages import FILE_SYSTEM
@@ -17,7 +18,8 @@ _folder = tempfile.TemporaryDirectory(prefix="gongkai-test-")  # removed when th
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database_config(replace(ENVIRONMENT, database_url=ENVIRONMENT.test_database_url))}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = cache_configs({"BACKEND": LOCAL_BACKEND})
+PAGE_CACHE_SECONDS = 0  # transactions of tests never commit, so nothing would end what was kept
 DATA_DIR = Path(_folder.name)
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"

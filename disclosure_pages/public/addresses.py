@@ -1,0 +1,72 @@
+"""What became of an address at which nothing is found: it moved, it was withdrawn, or it never was.
+
+One row of ``FormerAddress`` stands for a whole subtree, so the page that a row names is asked to route what follows
+the former prefix. That may lead to another former address, when both a column and a page below it changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+
+from disclosure_pages.tree.domain.addresses import find_former, find_gone
+from disclosure_pages.tree.models import GoneAddress, Section
+
+from .links import Links
+
+MAX_STEPS = 5
+FEED = "atom.xml"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The content is at ``url`` now."""
+
+    url: str
+
+
+def find_lost(request: HttpRequest, *, links: Links) -> Moved | GoneAddress | None:
+    """Where the requested address leads today, or why it leads nowhere; ``None`` when it never led anywhere.
+
+    A former address in front of a page that is not public is not followed: it would tell that the page exists.
+    """
+    path, feed = request.path_info.lstrip("/"), ""
+    if path.endswith(FEED):
+        path, feed = path[: -len(FEED)], FEED
+    url_path = links.root_path + path
+    if not url_path.endswith("/"):
+        return None
+    for _step in range(MAX_STEPS):
+        gone = find_gone(url_path) or _gone_since(url_path)
+        if gone is not None:
+            return gone
+        former = find_former(url_path)
+        if former is None:
+            return None
+        home, rest = _place_now(former[0]), former[1]
+        if page := _live_page(home, rest, request):
+            return Moved(links.to(page.url_path) + feed)
+        url_path = home.url_path + rest
+    return None
+
+
+def _gone_since(url_path: str) -> GoneAddress | None:
+    """Content that was withdrawn and then moved along with its column."""
+    return GoneAddress.objects.filter(page__url_path=url_path, page__live=False).first()
+
+
+def _place_now(page: Page) -> Any:
+    """The page that answers for a former address; a section has no address, so its column answers for it."""
+    specific = page.specific
+    return specific.get_parent().specific if isinstance(specific, Section) else specific
+
+
+def _live_page(home: Any, rest: str, request: HttpRequest) -> Page | None:
+    try:
+        page: Page = home.route(request, [part for part in rest.split("/") if part]).page
+    except Http404:
+        return None
+    return page

@@ -1,0 +1,63 @@
+"""Kept responses: the key that tells them apart, and when one is still good."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from disclosure_pages.public.reading import reading_mode
+
+from .generations import ALIAS, read_generations
+
+THEME = "base"  # the slot in the key for the day when districts pick themes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kept response with the generations it was made under; ``made_at`` in seconds since the epoch."""
+
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    generations: dict[str, str]
+    made_at: float
+
+    def as_response(self) -> HttpResponse:
+        """The response as it was made."""
+        return HttpResponse(self.body, headers=dict(self.headers))
+
+
+def entry_key(request: HttpRequest) -> str:
+    """One key for each scheme, host, address, normalised query, reading mode, theme and language."""
+    query = sorted(pair for pair in parse_qsl(request.META.get("QUERY_STRING", "")) if pair[1])
+    parts = (
+        request.scheme or "",
+        request.get_host(),
+        request.path,
+        urlencode(query),
+        reading_mode(request),
+        THEME,
+        get_language() or "",
+    )
+    return "page:" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def load(key: str) -> Entry | None:
+    """The kept response, unless one of the generations it was made under has ended."""
+    entry: Entry | None = caches[ALIAS].get(key)
+    if entry is None or read_generations(entry.generations) != entry.generations:
+        return None
+    return entry
+
+
+def store(key: str, response: HttpResponse, *, generations: dict[str, str], seconds: int) -> None:
+    """Keep ``response`` for at most ``seconds``."""
+    entry = Entry(
+        headers=tuple(response.items()), body=response.content, generations=generations, made_at=time.time()
+    )
+    caches[ALIAS].set(key, entry, timeout=seconds)

@@ -1,0 +1,67 @@
+"""What every public page has around its content: names, breadcrumbs, meta tags, reading mode, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from .enums import ReadingMode
+from .links import Links
+from .models import FooterLink
+from .place import Place
+from .reading import reading_mode
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the breadcrumbs; the last one, the page itself, has no address."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Meta:
+    """A meta tag, under the names that the standard for government sites fixes (domain, §3)."""
+
+    name: str
+    content: str
+
+
+def site_meta(place: Place, *, links: Links, url_path: str) -> list[Meta]:
+    """Tags that every page carries."""
+    tags = [Meta("SiteName", place.site_name), Meta("SiteDomain", links.domain(url_path))]
+    if place.district is not None and place.district.site_identifier:
+        tags.append(Meta("SiteIDCode", place.district.site_identifier))
+    return tags
+
+
+def footer_links(place: Place) -> list[FooterLink]:
+    """Links of the installation and of the district, in their order."""
+    return list(FooterLink.objects.filter(Q(district=None) | Q(district=place.district)))
+
+
+def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "", **parts: Any) -> dict[str, Any]:
+    """The context that ``base.html`` needs: one query.
+
+    ``parts`` are ``crumbs``, ``meta_tags``, ``canonical_url``, ``feed_url``, ``is_indexed`` and ``return_path`` where
+    a page has them.
+    """
+    return {
+        "place": place,
+        "page_title": f"{title}_{place.site_name}" if title else place.site_name,
+        "home_url": links.to(place.home_path) if place.home_path else "/",
+        "reading": reading_mode(request),
+        "reading_modes": ReadingMode,
+        "return_path": request.path,
+        "footer_links": footer_links(place),
+        "crumbs": [],
+        "meta_tags": [],
+        "canonical_url": "",
+        "feed_url": "",
+        "is_indexed": True,
+        **parts,
+    }

@@ -1,0 +1,20 @@
+"""Public addresses beside the pages of the tree. File names have a dot, which no slug has, so they hide no page."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from .views.feeds import feed
+from .views.reading import switch_reading_mode
+from .views.sitemaps import robots, sitemap_columns, sitemap_content, sitemap_index
+
+app_name = "gongkai_public"
+
+urlpatterns = [
+    path("reading/", switch_reading_mode, name="reading"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-columns.xml", sitemap_columns, name="sitemap_columns"),
+    path("sitemap-<slug:district>-<int:year>-<int:part>.xml", sitemap_content, name="sitemap_content"),
+    re_path(r"^(?P<where>(?:[\w\-]+/)*)atom\.xml$", feed, name="feed"),
+]

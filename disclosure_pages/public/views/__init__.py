@@ -1,0 +1,1 @@
+"""What answers public addresses that are not pages of the tree."""

@@ -1,0 +1,90 @@
+"""Atom feeds of the city, of a district and of a column, on the same queries as the listings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from cms.tenancy.models import Unit
+from disclosure_pages.public.cache.scope import keep
+from disclosure_pages.public.exceptions import NoSuchListing
+from disclosure_pages.public.links import Links
+from disclosure_pages.public.listings import in_year, listed_keys, parse_listing
+from disclosure_pages.public.place import Place, place_of_path
+from disclosure_pages.public.rules import FEED_ENTRIES
+from disclosure_pages.tree.models import CityHome, Column, DisclosurePage, DistrictHome
+
+
+def feed(request: HttpRequest, where: str) -> HttpResponse:
+    """The newest content at and below the page at ``where``; ``unit`` and ``year`` narrow it as on the page itself."""
+    route = Page.route_for_request(request, where)
+    if route is None or not isinstance(route.page, CityHome | DistrictHome | Column):
+        raise Http404
+    links = Links(request)
+    place = place_of_path(where, links=links)
+    keep(request, district_id=place.district.pk if place.district else None)
+    conditions = {**_place_filter(route.page, place), **_filters(request, place)}
+    document = _document(request, page=route.page, place=place, links=links)
+    for page in _entries(conditions):
+        document.add_item(**_item(page, links=links))
+    return HttpResponse(document.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _place_filter(page: Any, place: Place) -> dict[str, Any]:
+    if isinstance(page, Column):
+        below = Column.objects.filter(path__startswith=page.path, live=True)
+        return {"column_id__in": list(below.values_list("pk", flat=True))}
+    if place.district is not None:
+        return {"district_id": place.district.pk}
+    return {"district__city": place.city}
+
+
+def _filters(request: HttpRequest, place: Place) -> dict[str, Any]:
+    query = parse_listing(request.GET)
+    found: dict[str, Any] = dict(in_year(query.year))
+    if query.unit:
+        unit = Unit.objects.filter(district=place.district, code=query.unit).first()
+        if unit is None:
+            raise NoSuchListing
+        found["unit_id"] = unit.pk
+    return found
+
+
+def _entries(conditions: dict[str, Any]) -> Any:
+    keys = list(listed_keys(**conditions)[:FEED_ENTRIES])
+    pages = DisclosurePage.objects.public().filter(pk__in=keys).select_related("unit", "column").newest_first()
+    return pages.specific()
+
+
+def _document(request: HttpRequest, *, page: Page, place: Place, links: Links) -> Atom1Feed:
+    title = f"{page.title} - {place.site_name}" if isinstance(page, Column) else place.site_name
+    address = links.canonical(page.url_path)
+    return Atom1Feed(
+        title=title,
+        link=address,
+        description=getattr(page, "description", ""),
+        language=get_language(),
+        author_name=place.organisation,
+        feed_url=request.build_absolute_uri(),
+        feed_guid=f"urn:uuid:{page.translation_key}",
+    )
+
+
+def _item(page: Any, *, links: Links) -> dict[str, Any]:
+    published = timezone.make_aware(dt.datetime.combine(page.published_on, dt.time()))
+    return {
+        "title": page.title,
+        "link": links.canonical(page.url_path),
+        "description": getattr(page, "description", ""),
+        "author_name": page.unit.name,
+        "categories": [page.column.title],
+        "pubdate": published,
+        "updateddate": max(page.last_published_at or published, published),
+        "unique_id": f"urn:uuid:{page.translation_key}",
+    }
