@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.translation import gettext as _
 
 from cms.translation.catalogues import catalogue_files
@@ -27,10 +27,10 @@ def translations() -> str:
 
 def static_files() -> str | None:
     """The static files were collected; only storages with a manifest need that."""
-    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+    manifest: str | None = getattr(staticfiles_storage, "manifest_name", None)
+    if manifest is None:
         return None
-    manifest = Path(settings.STATIC_ROOT) / staticfiles_storage.manifest_name
-    if not manifest.exists():
+    if not (Path(settings.STATIC_ROOT) / manifest).exists():
         raise Missing(_("The static files have not been collected."), _("Run: manage.py collectstatic --noinput"))
     return str(settings.STATIC_ROOT)
 

@@ -19,7 +19,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
 
 def database_config(environment: Environment) -> dict[str, Any]:
     """Return the ``DATABASES["default"]`` entry. Raises ``dj_database_url.ParseError`` on a malformed URL."""
-    config = dict(dj_database_url.parse(environment.database_url, conn_max_age=0))
+    config: dict[str, Any] = {**dj_database_url.parse(environment.database_url, conn_max_age=0)}
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
     elif environment.database_pool:

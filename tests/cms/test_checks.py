@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.checks import registry, run_checks
+from django.db import connection
 from django.urls import path
 from django.views.static import serve
 
@@ -67,9 +68,9 @@ def test_check_is_content(settings, check, right):
 
 @pytest.mark.parametrize("option", ["transaction_mode", "init_command"])
 def test_check_sqlite_options_missing(monkeypatch, option):
-    monkeypatch.delitem(checks.connection.settings_dict["OPTIONS"], option, raising=False)
+    monkeypatch.delitem(connection.settings_dict["OPTIONS"], option, raising=False)
 
-    assert _ids(checks.check_sqlite_options()) == (["gongkai.E004"] if checks.connection.vendor == "sqlite" else [])
+    assert _ids(checks.check_sqlite_options()) == (["gongkai.E004"] if connection.vendor == "sqlite" else [])
 
 
 def test_check_keeper_missing(monkeypatch):
