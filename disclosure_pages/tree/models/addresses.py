@@ -28,9 +28,7 @@ class GoneAddress(models.Model):
     """The address of content that was withdrawn or deleted as an error: it answers 410 with the reason."""
 
     url_path = models.CharField(_("path"), max_length=700, unique=True)
-    page = models.ForeignKey(
-        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="gone_addresses"
-    )
+    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="gone_addresses")
     reason = models.TextField(_("reason shown to the public"))
     gone_at = models.DateTimeField(_("gone at"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -31,9 +31,7 @@ class Column(StructuralPage, Page):
     note = models.CharField(_("note (备注)"), max_length=200, blank=True)
     description = models.CharField(_("description"), max_length=300, blank=True)
     keywords = models.CharField(_("keywords"), max_length=200, blank=True)
-    purpose = models.CharField(
-        _("purpose"), max_length=20, choices=ColumnPurpose.choices, default=ColumnPurpose.OTHER
-    )
+    purpose = models.CharField(_("purpose"), max_length=20, choices=ColumnPurpose.choices, default=ColumnPurpose.OTHER)
     freshness_days = models.PositiveIntegerField(_("stale after so many days"), null=True, blank=True)
     needs_office_approval = models.BooleanField(_("the disclosure office approves too"), default=False)
     retired_on = models.DateField(_("retired on"), null=True, blank=True)
