@@ -327,24 +327,34 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="disclosurepage",
-            index=models.Index(fields=["column", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing"),
-        ),
-        migrations.AddIndex(
-            model_name="disclosurepage",
             index=models.Index(
-                fields=["column", "unit", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_unit"
+                condition=models.Q(("is_public", True)),
+                fields=["column", "-published_on", "-page_ptr"],
+                name="gongkai_listing",
             ),
         ),
         migrations.AddIndex(
             model_name="disclosurepage",
             index=models.Index(
-                fields=["district", "is_public", "-published_on", "-page_ptr"], name="gongkai_listing_all"
+                condition=models.Q(("is_public", True)),
+                fields=["column", "unit", "-published_on", "-page_ptr"],
+                name="gongkai_listing_unit",
             ),
         ),
         migrations.AddIndex(
             model_name="disclosurepage",
             index=models.Index(
-                fields=["is_public", "-published_on", "-page_ptr", "district"], name="gongkai_listing_city"
+                condition=models.Q(("is_public", True)),
+                fields=["district", "-published_on", "-page_ptr"],
+                name="gongkai_listing_all",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="disclosurepage",
+            index=models.Index(
+                condition=models.Q(("is_public", True)),
+                fields=["-published_on", "-page_ptr"],
+                name="gongkai_listing_city",
             ),
         ),
         migrations.AddConstraint(
