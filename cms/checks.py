@@ -149,6 +149,15 @@ def check_task_backend(**kwargs: Any) -> list[CheckMessage]:
     return [checks.Warning("Tasks run inside the request that starts them.", hint=hint, id="gongkai.W003")]
 
 
+@register(Tags.security, deploy=True)
+def check_second_factor(**kwargs: Any) -> list[CheckMessage]:
+    """A password alone is what is stolen most often."""
+    if settings.SECOND_FACTOR_REQUIRED:
+        return []
+    hint = "Set SECOND_FACTOR_REQUIRED to true; people set an authenticator up when they next sign in."
+    return [checks.Warning("A password is enough to sign in.", hint=hint, id="gongkai.W004")]
+
+
 def _is_served_as_is(path: str) -> bool:
     try:
         return resolve(path).func is serve

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "disclosure_pages.media",
     "disclosure_pages.tree",
     "cms.registers",
+    "cms.second_factor",
     "cms.people",
     "cms.tenancy",
     "wagtail.contrib.settings",
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "axes",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "health_check",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,6 +74,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "cms.second_factor.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -118,6 +123,8 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+OTP_TOTP_ISSUER = "Gongkai"
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor_required
 AXES_VERBOSE = False  # no banner in front of every command
 
 LANGUAGE_CODE = "zh-hans"
@@ -156,6 +163,7 @@ ADMIN_CONTENT_SECURITY_POLICY = ADMIN_POLICY
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 WAGTAIL_SITE_NAME = "公开 Gongkai"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.second_factor.forms.SecondFactorLoginForm"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文")]
@@ -165,6 +173,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "disclosure_pages.clearance.domain.finishing.finish_workflow"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # letters about reviews are disclosure_pages/clearance/notifications.py
 WAGTAILREDIRECTS_AUTO_CREATE = False  # one row for each moved column instead: disclosure_pages/tree/README.md
 WAGTAILDOCS_DOCUMENT_MODEL = "gongkai_media.DisclosureDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "gongkai_media.DisclosureImage"

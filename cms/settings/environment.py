@@ -29,6 +29,7 @@ class Environment:
     email_url: str
     default_from_email: str
     base_url: str
+    second_factor_required: bool
     server_processes: int
     log_level: str
     log_format: str
@@ -55,6 +56,7 @@ def read_environment() -> Environment:
         email_url=env.str("EMAIL_URL", default="consolemail://"),
         default_from_email=env.str("DEFAULT_FROM_EMAIL", default="gongkai@localhost"),
         base_url=env.str("BASE_URL", default="http://127.0.0.1:8000"),
+        second_factor_required=env.bool("SECOND_FACTOR_REQUIRED", default=False),
         server_processes=env.int("WEB_CONCURRENCY", default=1),
         log_level=env.str("LOG_LEVEL", default="INFO").upper(),
         log_format=env.str("LOG_FORMAT", default="text"),

@@ -33,6 +33,7 @@ def _ids(messages) -> list[str]:
         (checks.check_uploads_are_private, {"ROOT_URLCONF": __name__}, "gongkai.E009"),
         (checks.check_shared_cache, {"SERVER_PROCESSES": 2}, "gongkai.W002"),
         (checks.check_task_backend, {}, "gongkai.W003"),
+        (checks.check_second_factor, {}, "gongkai.W004"),
     ],
 )
 def test_check_finds(settings, check, wrong, expected):
@@ -54,6 +55,7 @@ def test_check_finds(settings, check, wrong, expected):
         (checks.check_keeper, {}),
         (checks.check_sqlite_options, {}),
         (checks.check_translations, {}),
+        (checks.check_second_factor, {"SECOND_FACTOR_REQUIRED": True}),
         (checks.check_shared_cache, {"SERVER_PROCESSES": 1}),
         (checks.check_shared_cache, {"SERVER_PROCESSES": 2, "CACHES": {"default": {"BACKEND": "a.RedisCache"}}}),
         (checks.check_task_backend, {"TASKS": {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}}),

@@ -17,6 +17,7 @@ SAFE_PRODUCTION = {
     "ALLOWED_HOSTS": "furong.example",
     "BASE_URL": "https://furong.example",
     "EMAIL_URL": "smtp+tls://user:password@mail.example:587",
+    "SECOND_FACTOR_REQUIRED": "true",
 }
 
 
