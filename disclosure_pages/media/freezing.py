@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import PROTECT
 from django.utils.translation import gettext_lazy as _
 
 from .models import DisclosureDocument, DisclosureImage, PublishedFile
@@ -27,6 +28,18 @@ FROZEN_FIELDS: dict[type, tuple[str, ...]] = {
 def is_frozen(file: DisclosureDocument | DisclosureImage) -> bool:
     """Whether public content uses ``file``."""
     return bool(file.pk) and PublishedFile.objects.of(file).exists()
+
+
+def is_needed(file: DisclosureDocument | DisclosureImage) -> bool:
+    """Whether something would break without ``file``: public content, or a row that protects it (an attachment)."""
+    protecting = (
+        relation
+        for relation in type(file)._meta.related_objects
+        if relation.on_delete is PROTECT and relation.related_model is not None
+    )
+    return is_frozen(file) or any(
+        relation.related_model._base_manager.filter(**{relation.field.name: file}).exists() for relation in protecting
+    )
 
 
 def changed_frozen_fields(file: Any, *, written: Collection[str] | None = None) -> list[str]:

@@ -14,11 +14,12 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 
 from disclosure_pages.tree.permission_policies import below_any
 
-from .models import DisclosureDocument, DisclosureImage, PublishedFile
+from .freezing import is_needed
+from .models import DisclosureDocument, DisclosureImage
 
 
 class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
-    """The same answers as Wagtail's policy, and nobody deletes a file that public content uses."""
+    """The same answers as Wagtail's policy, and nobody deletes a file that content needs."""
 
     def _collections_with_perm(self, user: Any, actions: Iterable[str]) -> QuerySet[Collection]:
         grants = self._get_user_permission_objects_for_actions(user, actions)
@@ -26,7 +27,7 @@ class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
         asked = set(actions)
-        if "delete" in asked and instance.pk and PublishedFile.objects.of(instance).exists():
+        if "delete" in asked and instance.pk and is_needed(instance):
             asked.discard("delete")
         return bool(asked) and super().user_has_any_permission_for_instance(user, asked, instance)
 
