@@ -14,10 +14,11 @@ class ClearanceConfig(AppConfig):
         from disclosure_pages.tree.gate import install_keeper
         from plugins.registry import register
 
-        from . import gates, log_actions, receivers  # noqa: F401  (both connect on import)
+        from . import gates, log_actions, notifications, receivers  # noqa: F401  (both connect on import)
         from .domain.clearing import keep_gate
         from .forms.submission import ContentCopyForm, SubmissionForm
 
         install_keeper(keep_gate)
         install_forms(content_form=SubmissionForm, copy_form=ContentCopyForm)
         register(gates, name="gongkai.clearance")
+        notifications.connect()

@@ -31,7 +31,10 @@ class WithheldGround(models.TextChoices):
 
     STATE_SECRET = "state_secret", _("State secret (Art. 14)")
     FORBIDDEN_BY_LAW = "forbidden_by_law", _("Disclosure forbidden by law or administrative regulation (Art. 14)")
-    SECURITY_AND_STABILITY = "three_securities", _("Endangers national, public or economic security or stability (Art. 14)")
+    SECURITY_AND_STABILITY = (
+        "three_securities",
+        _("Endangers national, public or economic security or stability (Art. 14)"),
+    )
     THIRD_PARTY = "third_party", _("Trade secret or personal privacy of a third party (Art. 15)")
     INTERNAL_AFFAIRS = "internal_affairs", _("Internal affairs information (Art. 16)")
     PROCESS = "process", _("Process information (Art. 16)")
@@ -44,5 +47,8 @@ class ChecklistItem(models.TextChoices):
     NO_STATE_SECRET = "no_state_secret", _("It holds no state secret and no work secret.")
     NO_PERSONAL_DATA = "no_personal_data", _("It holds no personal data that must not be public.")
     NO_TRADE_SECRET = "no_trade_secret", _("It holds no trade secret of a third party.")
-    NO_HARM_TO_STABILITY = "no_harm", _("It endangers neither national, public or economic security nor social stability.")
+    NO_HARM_TO_STABILITY = (
+        "no_harm",
+        _("It endangers neither national, public or economic security nor social stability."),
+    )
     SOURCE_CONFIRMED = "source_confirmed", _("Its source is confirmed and it may be published by this unit.")

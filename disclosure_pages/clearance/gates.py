@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding, GateRequest, Severity, Stage
 from plugins.hookspecs import hookimpl
 
@@ -65,6 +66,13 @@ def _attribute(request: GateRequest) -> Iterator[Finding]:
             field="basis",
             message=_("The disclosure attribute has no basis."),
             remedy=_("Name the article or the decision on which it rests."),
+        )
+    if request.decision.get("attribute") == DisclosureAttribute.WITHHELD and not request.decision.get("ground"):
+        yield Finding(
+            code="gongkai.attribute.without_ground",
+            field="ground",
+            message=_("The ground for not disclosing it is missing."),
+            remedy=_("Choose the ground that the law names."),
         )
 
 

@@ -12,6 +12,7 @@ ACTIONS = {
     "gongkai.clearance.delete": (_("Delete as an error"), _("Deleted as an error")),
     "gongkai.clearance.move": (_("Move public content"), _("Moved with its former address kept")),
     "gongkai.clearance.force": (_("Force publication"), _("Published by force, without the reviews")),
+    "gongkai.clearance.recall": (_("Recall from schedule"), _("Recalled before its day of publication")),
     "gongkai.clearance.not_public": (_("Decide not to publish"), _("Reviewed and decided not to be public")),
 }
 

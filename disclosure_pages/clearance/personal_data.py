@@ -64,7 +64,9 @@ def mask(text: str) -> str:
 
 def scan_text(fields: Mapping[str, str]) -> list[Hit]:
     """Every distinct finding in the fields, in their order."""
-    hits = [hit for name, text in fields.items() for hit in _scan(name, unicodedata.normalize("NFKC", TAG.sub(" ", text)))]
+    hits = [
+        hit for name, text in fields.items() for hit in _scan(name, unicodedata.normalize("NFKC", TAG.sub(" ", text)))
+    ]
     return list(dict.fromkeys(hits))
 
 

@@ -16,13 +16,14 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from cms.people.domain.roles import districts_of, units_of
 from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.enums import WithdrawalKind
 from disclosure_pages.clearance.models import Clearance, Withdrawal
 from disclosure_pages.clearance.rules import OFFICE_ROLES, WITHDRAWING_ROLES
+from disclosure_pages.clearance.signals import schedule_recalled
 from disclosure_pages.tree.acts import editorial_act
 from disclosure_pages.tree.domain.addresses import record_former_address
 from disclosure_pages.tree.enums import DisclosureAttribute
@@ -109,20 +110,24 @@ def move_content(*, page: DisclosurePage, section: Section, user: User, reason: 
 
 
 @transaction.atomic
-def force_publication(*, page: DisclosurePage, user: User, reason: str, basis: str) -> Clearance:
+def force_publication(
+    *, page: DisclosurePage, user: User, reason: str, basis: str, overrides: dict[str, str] | None = None
+) -> Clearance:
     """Publish the latest draft without the reviews, in an emergency; the reason is kept and the act listed.
 
-    Findings of the gates still stand in the way if they block. Whoever wrote the content may not force it.
+    Findings of the gates still stand in the way if they block, or if ``overrides`` (code → reason) says nothing about
+    them. Whoever wrote the content may not force it.
     """
     _require(may_act_as_office(page=page, user=user))
     _require_reason(reason)
     if user.pk in people_involved(page):
         raise PermissionDenied(_("Four eyes: nobody publishes what they wrote or submitted."))
-    revision = page.get_latest_revision() or page.save_revision(user=None)
+    revision = _revision_for_now(page)
     draft = revision.as_object()
     clearance = Clearance.objects.create(
         page_id=page.pk,
         page_title=draft.title,
+        unit_id=draft.unit_id,
         revision_id=revision.pk,
         digest=content_digest(draft),
         attribute=DisclosureAttribute.PROACTIVE,
@@ -132,9 +137,38 @@ def force_publication(*, page: DisclosurePage, user: User, reason: str, basis: s
         cleared_by=user,
     )
     _end_workflow(page=page, user=user)
-    publish_cleared(clearance=clearance, revision=revision, user=user)
-    log(instance=draft, action="gongkai.clearance.force", user=user, data={"reason": reason})
+    publish_cleared(clearance=clearance, revision=revision, user=user, overrides=overrides)
+    data = {"reason": reason, "basis": basis, "overrides": overrides or {}}
+    log(instance=draft, action="gongkai.clearance.force", user=user, data=data)
     return clearance
+
+
+def _revision_for_now(page: DisclosurePage) -> Revision:
+    """The latest draft; a day that its author asked for does not hold back an emergency."""
+    revision = page.get_latest_revision() or page.save_revision(user=None)
+    draft = revision.as_object()
+    if draft.go_live_at is None or draft.go_live_at <= timezone.now():
+        return revision
+    draft.go_live_at = None
+    return draft.save_revision(user=None)
+
+
+def may_recall_schedule(*, page: DisclosurePage, user: User) -> bool:
+    """Whether ``user`` may stop the publication of a version that waits for its day."""
+    return page.scheduled_revision is not None and holds_role_for(page=page, user=user, roles=WITHDRAWING_ROLES)
+
+
+@transaction.atomic
+def recall_schedule(*, page: DisclosurePage, user: User, reason: str) -> None:
+    """Stop a publication that waits for its day: its clearance ends, and the page can be edited and reviewed anew."""
+    _require(may_recall_schedule(page=page, user=user))
+    _require_reason(reason)
+    waiting = page.revisions.filter(approved_go_live_at__isnull=False)
+    numbers = list(waiting.values_list("pk", flat=True))
+    Clearance.objects.of(page).valid().filter(revision_id__in=numbers).update(revoked_at=timezone.now())
+    waiting.update(approved_go_live_at=None)
+    log(instance=page, action="gongkai.clearance.recall", user=user, data={"reason": reason})
+    schedule_recalled.send(sender=type(page), page=page, user=user, reason=reason)
 
 
 def _require(allowed: bool) -> None:

@@ -65,6 +65,7 @@ def clear_reviewed_content(*, workflow_state: WorkflowState, user: User) -> Clea
     clearance = Clearance.objects.create(
         page_id=page.pk,
         page_title=page.title,
+        unit_id=page.unit_id,
         revision_id=revision.pk,
         digest=digest,
         attribute=ruling.attribute,

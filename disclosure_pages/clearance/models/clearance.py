@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.tenancy.models import Unit
 from disclosure_pages.clearance.enums import WithheldGround
 from disclosure_pages.clearance.querysets import ClearanceQuerySet
 from disclosure_pages.tree.enums import DisclosureAttribute
@@ -23,6 +24,7 @@ class Clearance(models.Model):
 
     page = models.ForeignKey(DisclosurePage, null=True, on_delete=models.SET_NULL, related_name="clearances")
     page_title = models.CharField(_("title"), max_length=255)
+    unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="+")
     revision_id = models.PositiveIntegerField(_("revision"))
     digest = models.CharField(_("digest"), max_length=64)
     attribute = models.CharField(_("disclosure attribute"), max_length=20, choices=DisclosureAttribute.choices)

@@ -1,0 +1,53 @@
+"""Letters to people about content: written in the site's language, sent once the act has been committed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from .tasks import deliver_letters
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from cms.people.models import User
+
+#: Kind of letter → the choice that people have about it in their account (Wagtail's names).
+PREFERENCES = {
+    "to_review": "submitted_notifications",
+    "returned": "rejected_notifications",
+    "published": "approved_notifications",
+    "scheduled": "approved_notifications",
+    "not_public": "approved_notifications",
+}
+
+
+def admin_url(name: str, *args: Any) -> str:
+    """Absolute address of a screen of the admin."""
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=args)}"
+
+
+def write_letters(*, kind: str, people: QuerySet[User], subject: Any, link: str = "", **context: Any) -> None:
+    """Write ``mail/<kind>.txt`` to all of ``people`` who have an address and want such letters.
+
+    Sent on commit, by the task backend: whatever goes wrong with mail goes wrong after the act.
+    """
+    readers = people.filter(is_active=True).exclude(email="")
+    if kind in PREFERENCES:
+        readers = readers.exclude(**{f"wagtail_userprofile__{PREFERENCES[kind]}": False})
+    addresses = sorted(set(readers.values_list("email", flat=True)))
+    if not addresses:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        line = " ".join(str(subject).split())
+        body = render_to_string(
+            f"gongkai_clearance/mail/{kind}.txt", {"link": link, "site": settings.WAGTAIL_SITE_NAME, **context}
+        )
+    send = partial(deliver_letters.enqueue, subject=line, body=body, addresses=addresses)
+    transaction.on_commit(send, robust=True)
