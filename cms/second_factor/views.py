@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import Any, cast
 
 import django_otp
 import segno
@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from cms.people.models import User
 
 from .domain.devices import begin_enrolment, confirmed_device
 from .forms import FirstCodeForm
@@ -30,18 +32,23 @@ class SetUpView(WagtailAdminTemplateMixin, FormView):
     success_url = reverse_lazy("wagtailadmin_home")
     _show_breadcrumbs = True
 
+    @property
+    def person(self) -> User:
+        """Wagtail lets nobody in here who is not signed in."""
+        return cast(User, self.request.user)
+
     @cached_property
     def device(self) -> TOTPDevice:
-        return begin_enrolment(user=self.request.user)
+        return begin_enrolment(user=self.person)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "user": self.request.user}
+        return {**super().get_form_kwargs(), "user": self.person}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             picture=segno.make(self.device.config_url).svg_data_uri(scale=5, border=2),
             secret=base64.b32encode(self.device.bin_key).decode(),
-            is_replacement=confirmed_device(user=self.request.user) is not None,
+            is_replacement=confirmed_device(user=self.person) is not None,
             **kwargs,
         )
 

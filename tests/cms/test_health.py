@@ -14,7 +14,7 @@ def test_health_is_well(client):
 
 @pytest.mark.django_db(transaction=True)
 def test_health_without_cache(client, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
     response = client.get(reverse("gongkai_health"), headers={"accept": "application/json"})
 

@@ -33,7 +33,7 @@ def test_cache_server_keeps():
 
 
 def test_cache_server_loses(settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
     with pytest.raises(Missing) as caught:
         servers.cache_server()
