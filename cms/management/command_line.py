@@ -41,13 +41,18 @@ def _remember(folder: str, environment: MutableMapping[str, str]) -> None:
     environment[DATA_DIR_VARIABLE] = folder
 
 
+def settings_for(arguments: Sequence[str]) -> str:
+    """The settings module that a command runs with: the demo has its own, all others those of a single machine."""
+    return "cms.settings.demo" if arguments[1:2] == ["demo"] else "cms.settings.dev"
+
+
 def main() -> None:
-    """Run the command on ``sys.argv`` with the development settings unless the environment names others."""
+    """Run the command on ``sys.argv`` with the settings made for it unless the environment names others."""
     from django.core.management import execute_from_command_line
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     try:
         arguments = take_data_dir(sys.argv, os.environ)
     except MissingDataDir as error:
         sys.exit(f"manage.py: {error}")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_for(arguments))
     execute_from_command_line(arguments)

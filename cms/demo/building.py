@@ -1,0 +1,83 @@
+"""The stages of the demo, in their order. Each looks whether its work is there already and then leaves it alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.tenancy.models import District
+from disclosure_pages.tree.models import DisclosurePage
+
+from . import people, places
+from .history import History
+from .lives import live
+from .logins import Logins
+from .progress import Progress
+from .reading import Text, read_texts
+from .writing import Desk
+
+FORMER_TABLE_AGE = dt.timedelta(days=730)
+NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+
+
+def build(*, port: int, logins: Logins, progress: Progress) -> None:
+    """Migrate, make the district and its people, write the sample content; what is there already stays as it is."""
+    with progress.stage("migrate", _("Database")):
+        call_command("migrate", verbosity=0, interactive=False)
+    if not places.are_there():
+        _build_district(port, progress)
+    places.follow_port(port=port)
+    district = District.objects.get(slug=places.DISTRICT["slug"])
+    if not people.are_there():
+        with progress.stage("people", _("People, one for every role")):
+            people.make_people(district=district, logins=logins)
+    if not DisclosurePage.objects.exists():
+        _build_content(district, progress)
+
+
+@transaction.atomic
+def _build_district(port: int, progress: Progress) -> None:
+    with progress.stage("registers", _("City, district and registers of units")):
+        district = places.make_district(port=port)
+    with progress.stage("table", _("Responsibility table: columns, sections and rights")):
+        places.apply_former_table(district=district, on=timezone.localdate() - FORMER_TABLE_AGE)
+        places.ask_for_office_approval(district=district)
+
+
+def _build_content(district: District, progress: Progress) -> None:
+    """All of the content or none: its stages share one transaction, whose end brings the index up to date."""
+    with _without_mail(), ExitStack() as stack:
+        stack.enter_context(transaction.atomic())
+        history = History()
+        with progress.stage("content", _("Content, written, reviewed and published")):
+            _write(read_texts(today=timezone.localdate()), district, history, progress)
+        with progress.stage("present-table", _("Today's table: a column leaves")):
+            places.apply_present_table(district=district)
+        with progress.stage("history", _("Days spread over two years")):
+            history.write()
+        with progress.stage("index", _("Search index")):
+            stack.close()
+
+
+def _write(texts: list[Text], district: District, history: History, progress: Progress) -> None:
+    desk = Desk(district)
+    for number, text in enumerate(texts, start=1):
+        live(text, desk=desk, history=history)
+        progress.step(number, len(texts))
+
+
+@contextmanager
+def _without_mail() -> Iterator[None]:
+    """Nobody is told of reviews that lie two years back; mail of later acts goes to files."""
+    backend, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, NO_MAIL
+    try:
+        yield
+    finally:
+        settings.EMAIL_BACKEND = backend

@@ -1,0 +1,20 @@
+"""What ``manage.py demo`` uses: the development settings with mail in files and static files found where they are."""
+
+from __future__ import annotations
+
+import secrets
+
+from cms.demo.folder import find_obstacle
+
+from .base import *  # noqa: F403
+from .base import ALLOWED_HOSTS, DATA_DIR
+from .local_secret import local_secret_key
+
+DEMO = True
+# In a folder that the demo will refuse, nothing is written, not even a key.
+SECRET_KEY = secrets.token_urlsafe(50) if find_obstacle(DATA_DIR) else local_secret_key(DATA_DIR)
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "[::1]", ".localhost"]
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+WHITENOISE_USE_FINDERS = True
