@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import Unit
+from disclosure_pages.pages.models import SystemPage
 from disclosure_pages.public.breadcrumbs import column_crumbs, without_address
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
@@ -71,6 +72,11 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
         "attribute_line": ATTRIBUTE_LINES.get(page.attribute, ""),
         "neighbours": neighbours_of(page, links=links),
     }
+
+
+def system_context(page: SystemPage, request: HttpRequest) -> dict[str, Any]:
+    """The rules with their files, in one query."""
+    return {**content_context(page, request), "rules": page.rules.select_related("document")}
 
 
 def header_rows(page: DisclosurePage, *, unit: str) -> list[tuple[str, str]]:
