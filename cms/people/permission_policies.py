@@ -41,4 +41,4 @@ class AccountPolicy(BasePermissionPolicy):
 
     def users_with_any_permission_for_instance(self, actions: Collection[str], instance: User) -> QuerySet[User]:
         users: Any = self.users_with_any_permission(actions)
-        return users.filter(is_superuser=True) if instance.is_superuser else users  # type: ignore[no-any-return]
+        return users.filter(is_superuser=True) if instance.is_superuser else users

@@ -39,7 +39,7 @@ class RegisterForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            if isinstance(field, forms.ModelChoiceField):
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = choices_for(self.for_user, field.queryset.model, self._meta.model)
             if self.instance.pk and name in self.fixed_fields:
                 field.disabled = True

@@ -13,8 +13,8 @@ class User(AbstractUser):
     is_demo = models.BooleanField(_("demo account"), default=False, editable=False)
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name = _("person")  # type: ignore[assignment]  # the stubs of the base class know plain text only
+        verbose_name_plural = _("people")  # type: ignore[assignment]  # the same
 
     def __str__(self) -> str:
         return self.display_name or self.get_username()

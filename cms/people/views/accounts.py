@@ -51,7 +51,7 @@ class AccountIndexView(IndexView):
         """By the one name that people here have."""
         if self.ordering in ("name", "-name"):
             return queryset.order_by(self.ordering.replace("name", "display_name"))
-        return super().order_queryset(queryset)  # type: ignore[no-any-return]  # Wagtail is untyped
+        return super().order_queryset(queryset)
 
 
 class AccountCreateView(CreateView):

@@ -62,7 +62,7 @@ class RegisterButtons(ButtonHelper):
     def get_primary_button(self, obj: Model) -> dict[str, Any]:
         """Where the entry's name leads."""
         button = self.edit_button if obj.pk in self.editable else self.inspect_button
-        return button(obj.pk)  # type: ignore[no-any-return]
+        return button(obj.pk)
 
     def history_button(
         self, pk: int, classnames_add: Sequence[str] = (), classnames_exclude: Sequence[str] = ()
@@ -119,11 +119,11 @@ class RegisterAdmin(ModelAdmin):
 
     def import_view(self, request: HttpRequest) -> HttpResponse:
         """Upload, preview, confirm."""
-        return ImportView.as_view(model_admin=self)(request)  # type: ignore[no-any-return]
+        return ImportView.as_view(model_admin=self)(request)
 
     def changes_view(self, request: HttpRequest) -> HttpResponse:
         """Latest changes of the whole register."""
-        return RegisterChangesView.as_view(model_admin=self)(request)  # type: ignore[no-any-return]
+        return RegisterChangesView.as_view(model_admin=self)(request)
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
         """Modeladmin's own addresses and ours."""

@@ -61,7 +61,7 @@ class MergedFilter(SimpleListFilter):
         active = queryset.active(on=timezone.localdate())  # type: ignore[attr-defined]  # of units
         match self.value():
             case "active":
-                return active  # type: ignore[no-any-return]
+                return active
             case "ended":
                 return queryset.exclude(pk__in=active.order_by().values("pk"))
         return queryset
@@ -82,7 +82,7 @@ class ValidityFilter(SimpleListFilter):
         valid = queryset.valid(on=timezone.localdate())  # type: ignore[attr-defined]  # of memberships
         match self.value():
             case "valid":
-                return valid  # type: ignore[no-any-return]
+                return valid
             case "other":
                 return queryset.exclude(pk__in=valid.order_by().values("pk"))
         return queryset

@@ -35,8 +35,8 @@ def visible_history(user: Person, model: type[Model]) -> QuerySet[Any]:
     records = model.history.all()  # type: ignore[attr-defined]  # simple_history adds the manager
     register = _register(model)
     if _is_superuser(user) or roles_of(user) & READ_EVERYWHERE.get(register, frozenset()):
-        return records  # type: ignore[no-any-return]
-    return records.filter(_own_district(user, register))  # type: ignore[no-any-return]
+        return records
+    return records.filter(_own_district(user, register))
 
 
 def editable_by(user: Person, model: type[Model]) -> QuerySet[Any]:
@@ -89,7 +89,7 @@ def _people_for(user: Person) -> QuerySet[User]:
     people = User.objects.filter(is_active=True)
     if _is_superuser(user):
         return people
-    people = people.exclude(pk=user.pk)
+    people = people.exclude(pk=user.pk or 0)
     if roles_of(user) & EDITED_EVERYWHERE["membership"]:
         return people
     districts = districts_of(user, EDITED_IN_DISTRICT["membership"])

@@ -55,7 +55,7 @@ class RegisterResource(ModelResource):
         for name, model in self.references.items():
             widget = self.fields[name].widget
             assert isinstance(widget, ReferenceWidget)  # noqa: S101  (a mistake of the class, not of the data)
-            widget.rows = lambda model=model: choices_for(user, model, self._meta.model)  # type: ignore[misc]
+            widget.rows = lambda model=model: choices_for(user, model, self._meta.model)
 
     @property
     def headings(self) -> dict[str, str]:
@@ -68,7 +68,7 @@ class RegisterResource(ModelResource):
     def get_instance(self, instance_loader: Any, row: Mapping[str, str]) -> Model | None:
         """The row's existing object; a key that cannot be read is reported with the other cells later."""
         try:
-            return super().get_instance(instance_loader, row)  # type: ignore[no-any-return]  # import_export is untyped
+            return super().get_instance(instance_loader, row)
         except ValidationError:
             return None
 

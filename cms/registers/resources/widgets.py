@@ -36,7 +36,7 @@ def folded(text: object) -> str:
 class TextWidget(Widget):
     """Text as it stands; an empty cell is empty text."""
 
-    def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> str:
+    def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> Any:
         return str(value or "").strip()
 
     def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
@@ -128,12 +128,13 @@ class ReferenceWidget(TextWidget):
     def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> Model | None:
         text = folded(value)
         if not text:
-            return self._missing()
+            self._refuse_missing()
+            return None
         rows = self.candidates(row or {})
         found = rows.filter(**{self.key: text}).first()
         if found is None:
             raise refuse(_("There is no “%s” that you may refer to.") % text, self._remedy(rows, text), "unknown")
-        return found  # type: ignore[no-any-return]  # a row of the queryset's model
+        return found
 
     def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
         return "" if value is None else str(getattr(value, self.key))
@@ -143,7 +144,7 @@ class ReferenceWidget(TextWidget):
         assert self.rows is not None, "the resource gives every reference its rows"  # noqa: S101
         return self.rows()
 
-    def _missing(self) -> None:
+    def _refuse_missing(self) -> None:
         if self.required:
             raise refuse(_("The cell is empty."), _("Fill it in."), "required")
 

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +22,7 @@ MAX_COLUMNS = 60
 MAX_CELL = 2_000
 
 # First bytes of what is often given a table's name by mistake.
-_OTHER_KINDS: dict[bytes, str] = {
+_OTHER_KINDS: dict[bytes, Any] = {
     b"\xd0\xcf\x11\xe0": _(
         "This is an old Excel file (XLS) or one with a password. Save it as XLSX without a password."
     ),

@@ -116,9 +116,9 @@ class _HistoryTableMixin(WagtailAdminTemplateMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         records = [record for rows in self.get_records() for record in rows.select_related("history_user")]
         records.sort(key=lambda record: (record.history_date, record.history_id), reverse=True)
-        page = WagtailPaginator(records, PER_PAGE).get_page(self.request.GET.get("p"))  # type: ignore[attr-defined]
+        page = WagtailPaginator(records, PER_PAGE).get_page(self.request.GET.get("p"))
         table = Table(COLUMNS, list(entries(page.object_list)))
-        return super().get_context_data(  # type: ignore[no-any-return]
+        return super().get_context_data(
             table=table, media=table.media, page_obj=page, is_paginated=True, paginator=page.paginator, **kwargs
         )
 

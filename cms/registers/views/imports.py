@@ -40,7 +40,7 @@ class ImportView(WMABaseView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("upload_form", UploadForm())
         kwargs["headings"] = list(self._resource().headings.values())
-        return super().get_context_data(**kwargs)  # type: ignore[no-any-return]
+        return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """A file is previewed; a signed table is applied, or its errors are downloaded."""
@@ -49,7 +49,7 @@ class ImportView(WMABaseView):
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return self._answer(400, upload_form=form)
-        return self._preview(form.cleaned_data["file"], request.FILES["file"].name or "", form)
+        return self._preview(form.cleaned_data["file"], str(getattr(request.FILES["file"], "name", "")), form)
 
     def _preview(self, sheet: Sheet, name: str, form: UploadForm) -> HttpResponse:
         try:

@@ -28,7 +28,7 @@ class ScopedIndexView(IndexView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A filter's value that makes no sense shows the whole list."""
         try:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]  # modeladmin is untyped
+            return super().dispatch(request, *args, **kwargs)
         except IncorrectLookupParameters:
             return redirect(self.index_url)
 
@@ -67,7 +67,7 @@ class SaveWithinScopeMixin:
                 return response
             transaction.set_rollback(True)
         form.add_error(None, ValidationError(_("You may not make this change.")))
-        return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+        return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 class ScopedInstanceMixin:
@@ -112,7 +112,7 @@ class ScopedDeleteView(ScopedInstanceMixin, DeleteView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Delete; what came into the way meanwhile is named like on the first screen."""
         try:
-            return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+            return super().post(request, *args, **kwargs)
         except RestrictedError:
             return self.render_to_response(self.get_context_data(), status=409)
 
@@ -131,7 +131,7 @@ def _by_kind(objects: Any) -> list[tuple[str, int, list[str]]]:
         if not item._meta.auto_created:
             kinds.setdefault(type(item), []).append(item)
     rows = [
-        (capfirst(model._meta.verbose_name), len(items), [str(item) for item in items[:MAX_NAMED]])
+        (capfirst(str(model._meta.verbose_name)), len(items), [str(item) for item in items[:MAX_NAMED]])
         for model, items in kinds.items()
     ]
     return sorted(rows, key=lambda row: -row[1])

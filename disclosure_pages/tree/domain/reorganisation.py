@@ -49,6 +49,7 @@ def merge_units(
     today = timezone.localdate()
     if not units:
         raise ValidationError(_("Name at least one unit."))
+    units, into = [_fresh(unit) for unit in units], _fresh(into)
     for unit in units:
         check_merger(unit=unit, into=into, day=day, today=today)
     journal = Journal(reason=reason)
@@ -66,6 +67,7 @@ def rename_unit(
     *, unit: Unit, new_name: str, day: dt.date, reason: str, new_full_name: str = "", by: User | None = None
 ) -> Reorganisation:
     """Call ``unit`` by ``new_name``; its code, and with it groups and addresses, stay. Raises ``ValidationError``."""
+    unit = _fresh(unit)
     check_rename(unit=unit, new_name=new_name, new_full_name=new_full_name, day=day, today=timezone.localdate())
     journal, old_name = Journal(reason=reason), unit.name
     sections = rename_sections(unit=unit, name=new_name, journal=journal)
@@ -118,6 +120,11 @@ def undo_reorganisation(*, reorganisation: Reorganisation, by: User | None = Non
     fresh.save(update_fields=["undone_at", "undone_by"])
     _log(fresh, "gongkai.reorganisation.undone", by)
     return fresh
+
+
+def _fresh(unit: Unit) -> Unit:
+    """The unit as it is now, locked. The caller's instance is left alone: a preview must not change it either."""
+    return Unit.objects.select_for_update().get(pk=unit.pk)
 
 
 def _merge(unit: Unit, into: Unit, day: dt.date, reason: str, journal: Journal) -> dict[str, Any]:
