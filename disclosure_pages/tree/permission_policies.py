@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from os.path import commonprefix
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -40,6 +41,12 @@ def ancestor_paths(paths: Iterable[str]) -> set[str]:
     return {path[:length] for path in paths for length in range(STEP, len(path), STEP)}
 
 
+def common_path(paths: Iterable[str]) -> str:
+    """The longest path that is at or above every one of ``paths``."""
+    prefix = commonprefix(list(paths))  # noqa: RUF071  (tree paths have no separators; steps are cut below)
+    return prefix[: len(prefix) // STEP * STEP]
+
+
 class TreePermissionPolicy(PagePermissionPolicy):
     """The same answers as Wagtail's policy at a cost that does not grow with the number of grants."""
 
@@ -69,12 +76,11 @@ class TreePermissionPolicy(PagePermissionPolicy):
         base = self._base_queryset_for_user(user)
         if base is not None:
             return base
-        granted = self._granted_paths(user, EXPLORING_ACTIONS)
-        root = self.explorable_root_instance(user)
-        if root is None:
-            return self.model._default_manager.none()
-        below = below_any(self.model._default_manager.all(), granted)
-        above = {path for path in ancestor_paths(granted) if path.startswith(root.path)}
+        paths = {grant.page.path for grant in self.get_cached_permissions_for_user(user)}
+        below = below_any(self.model._default_manager.all(), self._granted_paths(user, EXPLORING_ACTIONS))
+        # People move down to their pages from the first page that stands above all of them.
+        top = common_path(path[:-STEP] for path in paths)
+        above = {path for path in ancestor_paths(paths) if path.startswith(top)}
         return self.model._default_manager.filter(Q(pk__in=below.values("pk")) | Q(path__in=above))
 
 
