@@ -98,6 +98,12 @@ class Plan:
         """Whether applying would change nothing."""
         return not (self.columns or self.sections or self.grants)
 
+    @property
+    def has_moves(self) -> bool:
+        """Whether a page may get another parent; a column that only changes places among its siblings counts too."""
+        acts = {change.act for change in (*self.columns, *self.sections)}
+        return not acts.isdisjoint({ColumnAct.MOVE, SectionAct.MOVE})
+
     def counts(self) -> dict[str, int]:
         """How many changes of each kind, as ``columns.create`` → 48; kinds that do not occur are left out."""
         kinds = (

@@ -23,7 +23,7 @@ from disclosure_pages.tree.models import DistrictHome, Section
 
 from .columns import ColumnWriter
 from .grants import write_grants
-from .pages import count_children
+from .pages import count_children, recount_children
 from .plan import PlannedTable, plan_table
 from .sections import SectionWriter
 
@@ -93,8 +93,11 @@ def _write(district: District, planned: PlannedTable, on: dt.date) -> ColumnWrit
     count_children(columns.parents_from_before())
     columns.change()
     sections.change()
-    columns.move()
-    sections.move()
+    if planned.plan.has_moves:
+        recount_children(home_path=planned.state.home_path)
+        columns.move()
+        sections.move()
+        recount_children(home_path=planned.state.home_path)
     write_grants(changes=planned.plan.grants, columns=columns)
     return columns
 

@@ -8,16 +8,18 @@ nothing that Wagtail does on creation is left out but the log, which has one ent
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from disclosure_pages.tree.models import DisclosurePage
+from disclosure_pages.tree.models import Column, DisclosurePage, DistrictHome
 from disclosure_pages.tree.slugs import ascii_slug, free_slug
 
 from .state import STEP, below
@@ -84,6 +86,22 @@ def insert_pages(pages: Sequence[Page]) -> None:
         page.pk = page.page_ptr_id = base.pk
     # ``bulk_create`` refuses kinds with a table of their own below ``Page``; the rows of ``Page`` are there already.
     model._base_manager.all()._batched_insert(pages, fields=model._meta.local_concrete_fields, batch_size=None)
+
+
+def recount_children(*, home_path: str) -> None:
+    """Put right the numbers of children of a district's structure, which a change by SQL leaves wrong.
+
+    Treebeard moves by these numbers, so they must be right before a move.
+    """
+    structural = ContentType.objects.get_for_models(DistrictHome, Column).values()
+    inside = Page.objects.filter(Q(path=home_path) | below(home_path))
+    parents = list(inside.filter(content_type__in=structural).only("path", "numchild"))
+    children = inside.alias(above=Substr("path", 1, Length("path") - STEP)).filter(above__in=[p.path for p in parents])
+    counts = Counter(path[:-STEP] for path in children.values_list("path", flat=True))
+    wrong = [parent for parent in parents if parent.numchild != counts[parent.path]]
+    for parent in wrong:
+        parent.numchild = counts[parent.path]
+    Page.objects.bulk_update(wrong, ["numchild"])
 
 
 def count_children(parents: Iterable[Parent]) -> None:

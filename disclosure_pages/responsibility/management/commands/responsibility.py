@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
@@ -22,6 +22,12 @@ from disclosure_pages.tree.domain.districts import create_district_home
 
 class Command(BaseCommand):
     help = "Check, plan and apply a district's responsibility table, or look for drift from the applied one."
+
+    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
+        """FILE may stand behind the options; argparse alone takes it only right behind the step."""
+        parser = super().create_parser(*args, **kwargs)
+        parser.parse_args = parser.parse_intermixed_args  # type: ignore[method-assign]
+        return parser
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("step", choices=["check", "plan", "apply", "drift"])
