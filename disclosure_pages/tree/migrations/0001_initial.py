@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
             model_name="disclosurepage",
             index=models.Index(
                 condition=models.Q(("is_public", True)),
-                fields=["column", "-published_on", "-page_ptr"],
+                fields=["column", "-published_on", "-page_ptr", "is_public"],
                 name="gongkai_listing",
             ),
         ),
@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
             model_name="disclosurepage",
             index=models.Index(
                 condition=models.Q(("is_public", True)),
-                fields=["column", "unit", "-published_on", "-page_ptr"],
+                fields=["column", "unit", "-published_on", "-page_ptr", "is_public"],
                 name="gongkai_listing_unit",
             ),
         ),
@@ -345,7 +345,7 @@ class Migration(migrations.Migration):
             model_name="disclosurepage",
             index=models.Index(
                 condition=models.Q(("is_public", True)),
-                fields=["district", "-published_on", "-page_ptr"],
+                fields=["district", "-published_on", "-page_ptr", "is_public"],
                 name="gongkai_listing_all",
             ),
         ),
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
             model_name="disclosurepage",
             index=models.Index(
                 condition=models.Q(("is_public", True)),
-                fields=["-published_on", "-page_ptr"],
+                fields=["-published_on", "-page_ptr", "is_public", "district"],
                 name="gongkai_listing_city",
             ),
         ),
