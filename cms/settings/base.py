@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "disclosure_pages.api",
     "disclosure_pages.public",
     "disclosure_pages.dashboard",
+    "disclosure_pages.visibility",
     "disclosure_pages.responsibility",
     "disclosure_pages.clearance",
     "disclosure_pages.media",
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "cms.middleware.AdminPolicyMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.people.middleware.RightsOfTheDayMiddleware",
+    "disclosure_pages.visibility.middleware.DeniedIsAbsentMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -168,6 +170,7 @@ WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # days are counted in one zone, and people see the one they are counted in
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
