@@ -21,7 +21,9 @@ from .domain.reorganisation import merge_units, rename_unit
 class ReorganisationForm(forms.Form):
     """Day and reason; subclasses name the units. Only units of ``district`` that the person may edit are offered."""
 
-    day = forms.DateField(label=_("Day"), widget=AdminDateInput, help_text=_("Today or earlier."))
+    day = forms.DateField(
+        label=_("Day"), widget=AdminDateInput, initial=timezone.localdate, help_text=_("Today or earlier.")
+    )
     reason = forms.CharField(
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -29,7 +31,6 @@ class ReorganisationForm(forms.Form):
     )
 
     def __init__(self, *args: Any, user: User, district: District, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"day": timezone.localdate()})
         super().__init__(*args, **kwargs)
         units = Unit.objects.active(on=timezone.localdate()).filter(
             pk__in=editable_by(user, Unit).order_by().values("pk"), district=district

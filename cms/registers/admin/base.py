@@ -26,6 +26,8 @@ from cms.registers.views.scoped import (
     ScopedInspectView,
 )
 
+STYLES = "gongkai_registers/registers.css"
+
 
 class RegisterPermissions(PermissionHelper):
     """Answers derived from the querysets of ``domain.scope``; Django's model permissions play no part."""
@@ -95,6 +97,8 @@ class RegisterAdmin(ModelAdmin):
     history_parts: tuple[tuple[type[Model], str], ...] = ()
 
     inspect_view_enabled = True
+    index_view_extra_css = [STYLES]
+    form_view_extra_css = [STYLES]
     list_per_page = 50
     list_export = ("pk",)  # only switches the buttons on: the columns are the resource's
     permission_helper_class = RegisterPermissions
@@ -112,6 +116,9 @@ class RegisterAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return visible_to(request.user, self.model).order_by(*self.get_ordering(request) or self.opts.ordering)
+
+    def register_indexing(self) -> None:
+        """Keep registers out of Wagtail's index of references: nobody asks it, and an import would pay for each row."""
 
     def get_action_url(self, action: str) -> str:
         """Address of one of the screens of the register as a whole."""

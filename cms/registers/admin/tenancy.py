@@ -77,7 +77,7 @@ class UnitAdmin(RegisterAdmin):
     resource_class = UnitResource
     base_url_path = "registers/units"
     menu_icon = "group"
-    list_display = ("name", "code", "district", "kind", "parent", "active_from", "active_to", "merged_into")
+    list_display = ("name", "code", "district", "kind", "active_to", "merged_into")
     list_filter = (OwnDistrictFilter, "kind", MergedFilter)
     list_select_related = ("district", "parent", "merged_into")
     search_fields = ("name", "full_name", "code", "aliases__name")

@@ -95,11 +95,13 @@ class ChoiceWidget(TextWidget):
 
     def __init__(self, choices: Iterable[tuple[str, str | Promise]]) -> None:
         self.choices = list(choices)
+        self.codes: dict[str, str] = {}
         super().__init__()
 
     def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> str:
         text = folded(value)
-        found = self._codes().get(text.casefold())
+        self.codes = self.codes or self._codes()
+        found = self.codes.get(text.casefold())
         if found is None:
             labels = "、".join(str(label) for _code, label in self.choices)
             raise refuse(_("“%s” is not one of the choices.") % text, _("Write one of: %s.") % labels)
@@ -123,6 +125,9 @@ class ReferenceWidget(TextWidget):
         self.key = key
         self.rows = rows
         self.required = required
+        # What was found before: a table names the same few rows again and again. A widget lives for one import.
+        self.found: dict[tuple[str, str], Model] = {}
+        self.remedies: dict[str, str] = {}
         super().__init__()
 
     def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> Model | None:
@@ -130,10 +135,18 @@ class ReferenceWidget(TextWidget):
         if not text:
             self._refuse_missing()
             return None
-        rows = self.candidates(row or {})
-        found = rows.filter(**{self.key: text}).first()
+        place = (folded((row or {}).get("district")), text)
+        if place not in self.found:
+            self.found[place] = self._look_up(row or {}, text)
+        return self.found[place]
+
+    def _look_up(self, row: Row, text: str) -> Model:
+        rows = self.candidates(row)
+        found: Model | None = rows.filter(**{self.key: text}).first()
         if found is None:
-            raise refuse(_("There is no “%s” that you may refer to.") % text, self._remedy(rows, text), "unknown")
+            remedy = self.remedies.get(text) or self._remedy(rows, text)
+            self.remedies[text] = remedy
+            raise refuse(_("There is no “%s” that you may refer to.") % text, remedy, "unknown")
         return found
 
     def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin import messages
 from wagtail_modeladmin.views import WMABaseView
 
@@ -95,7 +95,7 @@ class ImportView(WMABaseView):
 
     def _report(self, sheet: Sheet) -> HttpResponse:
         plan = plan_import(resource=self._resource(), sheet=sheet)
-        headings = [_("Row"), _("Column"), _("Problem"), _("Remedy")]
+        headings = [_("Row"), pgettext("of a spreadsheet", "Column"), _("Problem"), _("Remedy")]
         content = export_problems(plan=plan, headings=headings, file_format="xlsx")
         headers = {"Content-Disposition": 'attachment; filename="import-errors.xlsx"'}
         return HttpResponse(content, content_type=CONTENT_TYPES["xlsx"], headers=headers)

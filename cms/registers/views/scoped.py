@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView, InspectView
 
 from cms.registers.domain.exporting import export_register
@@ -61,6 +62,9 @@ class SaveWithinScopeMixin:
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Refuse on the form what leaves the person's scope; the lists of choices only make this rare."""
+        if not form.has_changed():
+            messages.info(self.request, _("Nothing was changed."))  # type: ignore[attr-defined]  # a view
+            return redirect(self.index_url)  # type: ignore[attr-defined]
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # of the view it is mixed into
             if editable_by(self.request.user, self.model).filter(pk=form.instance.pk).exists():  # type: ignore[attr-defined]

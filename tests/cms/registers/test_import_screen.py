@@ -27,7 +27,8 @@ def upload(client, content, name="units.csv", register="unit"):
 
 
 def state_of(response):
-    return re.search(r'name="state" value="([^"]+)"', response.content.decode()).group(1)
+    [state] = re.findall(r'name="state" value="([^"]+)"', response.content.decode())
+    return state
 
 
 def test_preview_then_confirm_imports(client):

@@ -77,10 +77,10 @@ def test_plan_writes_nothing(root, furong):
 def test_import_writes_rows_with_their_history(root, furong):
     run(UnitResource, root, UNITS + "furong,a1,甲局,department,,\nfurong,c1,丙局,Subdistrict,a1,2026/1/2\n")
     unit = Unit.objects.get(code="c1")
-    assert (unit.name, unit.kind, unit.parent.code, unit.active_from) == (
+    assert (unit.name, unit.kind, unit.parent, unit.active_from) == (
         "丙局",
         "subdistrict",
-        "a1",
+        Unit.objects.get(code="a1"),
         dt.date(2026, 1, 2),
     )
     assert unit.history.get().history_change_reason == "test"

@@ -360,6 +360,7 @@ def test_rename_refuses_a_name_that_cannot_be(education, health, name):
 
 def test_merge_costs_the_same_however_many_pages_move(education, health):
     section, author, costs = section_of(education, "公共服务"), make_editor(education), []
+    preview(lambda: merge(education, health))  # fills caches
     for number in (1, 5):
         for _page in range(number):
             make_draft(section=section, author=author)

@@ -50,7 +50,7 @@ def merge_data(pair, **changes):
 
 def confirmed(client, data, screen="merge/"):
     shown = client.post(HERE + screen, data)
-    digest = re.search(r'name="confirm" value="(\w+)"', shown.content.decode()).group(1)
+    [digest] = re.findall(r'name="confirm" value="(\w+)"', shown.content.decode())
     return client.post(HERE + screen, {**data, "confirm": digest})
 
 
@@ -76,7 +76,7 @@ def test_rename_is_carried_out(units, office):
 def test_merge_is_shown_anew_when_something_changed_since(units, office):
     client = client_of(office)
     shown = client.post(HERE + "merge/", merge_data(units))
-    digest = re.search(r'name="confirm" value="(\w+)"', shown.content.decode()).group(1)
+    [digest] = re.findall(r'name="confirm" value="(\w+)"', shown.content.decode())
     make_editor(units[0])
     response = client.post(HERE + "merge/", {**merge_data(units), "confirm": digest})
     assert response.status_code == 200
@@ -156,20 +156,9 @@ def test_command_shows_carries_out_and_undoes(units):
 
 
 def test_command_renames(units):
-    run(
-        "rename",
-        "--district",
-        "jia",
-        "--unit",
-        "a1",
-        "--name",
-        "新局",
-        "--reason",
-        "方案",
-        "--by",
-        make_superuser().username,
-    )
-    assert (Unit.objects.get(code="a1").name, Reorganisation.objects.get().by.username) == ("新局", "root")
+    root = make_superuser()
+    run("rename", "--district", "jia", "--unit", "a1", "--name", "新局", "--reason", "方案", "--by", root.username)
+    assert (Unit.objects.get(code="a1").name, Reorganisation.objects.get().by) == ("新局", root)
 
 
 @pytest.mark.parametrize(
