@@ -101,8 +101,8 @@ class Plan:
     @property
     def has_moves(self) -> bool:
         """Whether a page may get another parent; a column that only changes places among its siblings counts too."""
-        acts = {change.act for change in (*self.columns, *self.sections)}
-        return not acts.isdisjoint({ColumnAct.MOVE, SectionAct.MOVE})
+        columns = any(change.act is ColumnAct.MOVE for change in self.columns)
+        return columns or any(change.act is SectionAct.MOVE for change in self.sections)
 
     def counts(self) -> dict[str, int]:
         """How many changes of each kind, as ``columns.create`` → 48; kinds that do not occur are left out."""

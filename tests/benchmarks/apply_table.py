@@ -11,8 +11,10 @@ import gc
 import shutil
 import statistics
 import time
-from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.harness import start_installation
 
@@ -51,8 +53,17 @@ def fresh_copy(folder: Path) -> None:
     shutil.copy(folder / "prepared.sqlite3", folder / "benchmark.sqlite3")
 
 
-def apply_to(count: int) -> tuple[float, float]:
-    """(seconds, queries) for one district, when the table is applied to ``count`` of them."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one district cost: seconds by the clock, seconds of processor time, queries."""
+
+    seconds: float
+    cpu: float
+    queries: float
+
+
+def apply_to(count: int) -> Reading:
+    """Apply the table to ``count`` districts; the reading is for one of them."""
     from django.db import connection
 
     from cms.tenancy.models import District
@@ -61,37 +72,47 @@ def apply_to(count: int) -> tuple[float, float]:
 
     districts, content, queries = list(District.objects.order_by("pk")[:count]), sample_table(), 0
 
-    def tally(execute, *args):
+    def tally(execute: Callable[..., Any], *args: Any) -> Any:
         nonlocal queries
         queries += 1
         return execute(*args)
 
     gc.collect()
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     with connection.execute_wrapper(tally):
         for district in districts:
             apply_table(district=district, content=content, file_name="table.csv")
-    return (time.perf_counter() - start) / count, queries / count
+    return Reading((time.perf_counter() - start) / count, (time.process_time() - cpu) / count, queries / count)
+
+
+def one_round(folder: Path, count: int) -> Reading:
+    """The mean of the copies of one round."""
+    readings = []
+    for _copy in range(COPIES[count]):
+        fresh_copy(folder)
+        readings.append(apply_to(count))
+    fields = ("seconds", "cpu", "queries")
+    return Reading(*(statistics.mean(getattr(reading, name) for reading in readings) for name in fields))
+
+
+def ratio(readings: list[float], base: list[float]) -> str:
+    """Median, least and greatest of the ratios, round by round."""
+    ratios = [a / b for a, b in zip(readings, base, strict=True)]
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
 
 
 def main() -> None:
     folder = prepare()
     fresh_copy(folder)
     apply_to(1)  # imports and caches that a process fills once
-    readings: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for _round in range(ROUNDS):
-        for count in COUNTS:
-            copies = []
-            for _copy in range(COPIES[count]):
-                fresh_copy(folder)
-                copies.append(apply_to(count))
-            readings[count].append(tuple(map(statistics.mean, zip(*copies, strict=True))))
-    print(f"{'districts':>9} {'s/district':>11} {'queries/district':>17} {'time ratio':>22} {'query ratio':>12}")
+    rounds = [{count: one_round(folder, count) for count in COUNTS} for _round in range(ROUNDS)]
+    print(f"{'districts':>9} {'s':>8} {'ratio':>18} {'cpu s':>8} {'ratio':>18} {'queries':>8} {'ratio':>18}")
     for count in COUNTS:
-        ratios = [a[0] / b[0] for a, b in zip(readings[count], readings[1], strict=True)]
-        seconds, queries = (statistics.median(values) for values in zip(*readings[count], strict=True))
-        spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
-        print(f"{count:>9} {seconds:>11.3f} {queries:>17.1f} {spread:>22} {queries / readings[1][0][1]:>12.2f}")
+        cells = [f"{count:>9}"]
+        for name in ("seconds", "cpu", "queries"):
+            own, base = ([getattr(one[key], name) for one in rounds] for key in (count, 1))
+            cells.append(f"{statistics.median(own):>8.3f} {ratio(own, base):>18}")
+        print(" ".join(cells))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def start_installation() -> Path:
     """Set up Django on an empty SQLite database in a throw-away folder; return the folder."""
     folder = Path(tempfile.mkdtemp(prefix="gongkai-benchmark-"))
     os.environ["GONGKAI_DATA_DIR"] = str(folder)
-    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'benchmark.sqlite3'}"
+    os.environ["TEST_DATABASE_URL"] = f"sqlite:///{folder / 'benchmark.sqlite3'}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
     import django  # settings must be in place first
 

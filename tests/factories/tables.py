@@ -32,6 +32,18 @@ def make_csv(rows: Iterable[Sequence[str]], headings: Sequence[str] = HEADINGS, 
     return file.getvalue().encode(encoding)
 
 
+def sample_with(line: int, heading: str, text: str) -> bytes:
+    """The shipped table with another text in one cell; ``line`` is that of the file."""
+    rows = sample_rows()
+    rows[line - 2][HEADINGS.index(heading)] = text
+    return make_csv(rows)
+
+
+def sample_without(*lines: int) -> bytes:
+    """The shipped table without some lines of the file."""
+    return make_csv(row for line, row in enumerate(sample_rows(), start=2) if line not in lines)
+
+
 def make_xlsx(rows: Iterable[Sequence[Any]], headings: Sequence[str] = HEADINGS) -> bytes:
     """A plain sheet: headings in its first row, nothing merged."""
     book = openpyxl.Workbook()

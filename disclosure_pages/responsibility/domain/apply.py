@@ -80,6 +80,7 @@ def apply_table(
         summary=planned.plan.counts(),
     )
     _log(version, user)
+    transaction.on_commit(columns.index, robust=True)
     return Applied(version=version, plan=planned.plan, is_new=True)
 
 

@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backends
 
 from cms.tenancy.models import District
 from disclosure_pages.responsibility.changes import ColumnAct
 from disclosure_pages.responsibility.demand import WantedColumn
 from disclosure_pages.responsibility.table import PathKey
+from disclosure_pages.responsibility.titles import key_of_path
 from disclosure_pages.tree.models import Column
 from disclosure_pages.tree.rules import purpose_of
 
@@ -80,6 +82,14 @@ class ColumnWriter:
             target = self.columns[wanted.parent].pk if wanted.parent else state.home
             if page is not None and state.columns[page].parent != target:
                 _move_below(Column.objects.get(pk=page), Page.objects.get(pk=target))
+
+    def index(self) -> None:
+        """Let the admin's search find new and changed columns; rows written in bulk tell it nothing."""
+        acts = (ColumnAct.CREATE, ColumnAct.RENAME)
+        keys = {key_of_path(change.path) for change in self.planned.plan.columns if change.act in acts}
+        rows = list(Column.objects.filter(pk__in=[self.columns[key].pk for key in keys]))
+        for backend in get_search_backends(with_auto_update=True) if rows else ():
+            backend.add_bulk(Column, rows)
 
     @cached_property
     def _new_children(self) -> Counter[PathKey]:

@@ -75,4 +75,4 @@ class DistrictView(ResponsibilityView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         urls = {name: self.url(name) for name in ("district", "upload", "review", "drift")}
-        return super().get_context_data(district=self.district, urls=urls, **kwargs)  # type: ignore[no-any-return]
+        return super().get_context_data(district=self.district, urls=urls, **kwargs)

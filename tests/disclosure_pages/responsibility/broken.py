@@ -11,7 +11,15 @@ import openpyxl
 
 from disclosure_pages.responsibility.domain.samples import sample_table
 from disclosure_pages.responsibility.reading.limits import MAX_FILE_BYTES, MAX_XML_BYTES
-from tests.factories.tables import HEADINGS, make_csv, make_merged_docx, make_merged_xlsx, sample_rows, saved
+from tests.factories.tables import (
+    HEADINGS,
+    make_csv,
+    make_merged_docx,
+    make_merged_xlsx,
+    sample_rows,
+    sample_with,
+    saved,
+)
 
 UNITS, NOTE, FIRST, SECOND, THIRD = "责任单位", "备注", "一级标题", "二级标题", "三级标题"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -30,15 +38,8 @@ class Broken:
     is_warning: bool = False
 
 
-def with_cell(row: int, column: str, text: str) -> Callable[[], bytes]:
-    """The shipped table with another text in one cell; ``row`` is the line of the file."""
-
-    def make() -> bytes:
-        rows = sample_rows()
-        rows[row - 2][HEADINGS.index(column)] = text
-        return make_csv(rows)
-
-    return make
+def with_cell(line: int, heading: str, text: str) -> Callable[[], bytes]:
+    return lambda: sample_with(line, heading, text)
 
 
 def without_first_of_first_row() -> bytes:

@@ -14,7 +14,7 @@ from disclosure_pages.responsibility.domain.apply import apply_table
 from disclosure_pages.responsibility.domain.samples import load_sample_registers, sample_table
 from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.tree.models import Column
-from tests.factories.tables import HEADINGS, make_csv, sample_rows
+from tests.factories.tables import sample_with
 from tests.factories.tenancy import make_district
 
 
@@ -48,10 +48,8 @@ def good(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
-    rows = sample_rows()
-    rows[14][HEADINGS.index("责任单位")] = "区叫育局"
     path = tmp_path / "bad.csv"
-    path.write_bytes(make_csv(rows))
+    path.write_bytes(sample_with(16, "责任单位", "区叫育局"))
     return path
 
 

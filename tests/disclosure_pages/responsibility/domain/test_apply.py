@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, ModelLogEntry, Page, PageLogEntry
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, PageLogEntry
 
 from cms.tenancy.models import District
 from disclosure_pages.responsibility.domain.apply import Applied, apply_table
@@ -15,20 +15,10 @@ from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.tree.models import Column, Section
 from tests.factories.furong import make_furong
 from tests.factories.people import make_superuser
-from tests.factories.tables import HEADINGS, make_csv, make_merged_xlsx, sample_rows
+from tests.factories.tables import make_csv, make_merged_xlsx, sample_rows, sample_with, sample_without
 from tests.factories.tenancy import make_district
 
 EDUCATION = 16  # line of 12.重大民生信息 / (2)教育信息
-
-
-def changed(row: int, column: str, text: str) -> bytes:
-    rows = sample_rows()
-    rows[row - 2][HEADINGS.index(column)] = text
-    return make_csv(rows)
-
-
-def without(*lines: int) -> bytes:
-    return make_csv(row for line, row in enumerate(sample_rows(), start=2) if line not in lines)
 
 
 def apply(district: District, content: bytes, **options: Any) -> Applied:
@@ -37,8 +27,10 @@ def apply(district: District, content: bytes, **options: Any) -> Applied:
 
 def everything() -> tuple[Any, ...]:
     """Every row that applying writes."""
-    models = (Page, Column, Section, Collection, Group, GroupPagePermission, GroupCollectionPermission, AppliedTable)
-    return tuple(list(model.objects.order_by("pk").values_list()) for model in (*models, PageLogEntry, ModelLogEntry))
+    trees = (Page, Column, Section, Collection)
+    rights = (Group, GroupPagePermission, GroupCollectionPermission)
+    models: tuple[Any, ...] = (*trees, *rights, AppliedTable, PageLogEntry)
+    return tuple(list(model.objects.order_by("pk").values_list()) for model in models)
 
 
 def column(title: str) -> Column:
@@ -67,7 +59,7 @@ def test_apply_table_with_errors_writes_nothing(furong: District) -> None:
     before = everything()
 
     with pytest.raises(TableRefused):
-        apply(furong, changed(EDUCATION, "责任单位", "区叫育局"))
+        apply(furong, sample_with(EDUCATION, "责任单位", "区叫育局"))
 
     assert everything() == before
 
@@ -119,8 +111,15 @@ def test_districts_do_not_touch_each_other(furong: District) -> None:
     before = set(GroupPagePermission.objects.values_list("pk", flat=True))
 
     apply(other, sample_table())
-    apply(other, without(EDUCATION))
+    apply(other, sample_without(EDUCATION))
 
     assert before <= set(GroupPagePermission.objects.values_list("pk", flat=True))
     assert find_drift(district=furong) == []
     assert find_drift(district=other) == []
+
+
+def test_columns_are_found_by_the_search_of_the_admin(furong: District, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        apply(furong, sample_table())
+
+    assert [page.title for page in Page.objects.search("教育信息")] == ["教育信息"]

@@ -6,39 +6,23 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, ModelLogEntry, Page, PageLogEntry
+from django.utils import timezone
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from cms.tenancy.models import CollectiveMember, District, Unit
+from cms.tenancy.models import CollectiveMember, District, Unit, UnitCollective
 from disclosure_pages.responsibility.domain.apply import Applied, apply_table
 from disclosure_pages.responsibility.domain.drift import find_drift
 from disclosure_pages.responsibility.domain.samples import sample_table
 from disclosure_pages.responsibility.exceptions import PlanChanged, UnknownRename
-from disclosure_pages.responsibility.models import AppliedTable
+from disclosure_pages.tree.domain.reorganisation import merge_units, rename_unit
 from disclosure_pages.tree.models import Column, Section
-from tests.factories.tables import HEADINGS, make_csv, sample_rows
+from tests.factories.tables import make_csv, sample_rows, sample_with, sample_without
 
 EDUCATION = 16  # line of 12.重大民生信息 / (2)教育信息
 
 
-def changed(row: int, column: str, text: str) -> bytes:
-    rows = sample_rows()
-    rows[row - 2][HEADINGS.index(column)] = text
-    return make_csv(rows)
-
-
-def without(*lines: int) -> bytes:
-    return make_csv(row for line, row in enumerate(sample_rows(), start=2) if line not in lines)
-
-
 def apply(district: District, content: bytes, **options: Any) -> Applied:
     return apply_table(district=district, content=content, file_name="table.csv", **options)
-
-
-def everything() -> tuple[Any, ...]:
-    """Every row that applying writes."""
-    models = (Page, Column, Section, Collection, Group, GroupPagePermission, GroupCollectionPermission, AppliedTable)
-    return tuple(list(model.objects.order_by("pk").values_list()) for model in (*models, PageLogEntry, ModelLogEntry))
 
 
 def column(title: str) -> Column:
@@ -49,7 +33,7 @@ def test_retired_column_keeps_its_page_and_loses_its_rights(applied: District) -
     column_id = column("教育信息").column_id
     day = dt.date(2026, 12, 1)
 
-    plan = apply(applied, without(EDUCATION), on=day).plan
+    plan = apply(applied, sample_without(EDUCATION), on=day).plan
 
     assert plan.counts() == {
         "columns.move": 8, "columns.retire": 1, "sections.close": 1, "grants.remove": 11,
@@ -63,7 +47,7 @@ def test_retired_column_keeps_its_page_and_loses_its_rights(applied: District) -
 
 def test_column_that_comes_back_is_revived(applied: District) -> None:
     before = Column.objects.get(title="教育信息")
-    apply(applied, without(EDUCATION))
+    apply(applied, sample_without(EDUCATION))
 
     plan = apply(applied, sample_table()).plan
 
@@ -77,7 +61,7 @@ def test_column_that_comes_back_is_revived(applied: District) -> None:
 def test_rename_unconfirmed_is_proposed_and_retires(applied: District) -> None:
     before = column("教育信息")
 
-    plan = apply(applied, changed(EDUCATION, "三级标题", "(2)教育公开")).plan
+    plan = apply(applied, sample_with(EDUCATION, "三级标题", "(2)教育公开")).plan
 
     assert [(rename.old[-1], rename.new[-1]) for rename in plan.proposals] == [("教育信息", "教育公开")]
     assert (plan.counts()["columns.create"], plan.counts()["columns.retire"]) == (1, 1)
@@ -87,7 +71,7 @@ def test_rename_unconfirmed_is_proposed_and_retires(applied: District) -> None:
 def test_rename_confirmed_keeps_the_column(applied: District) -> None:
     before = column("教育信息")
 
-    content = changed(EDUCATION, "三级标题", "(2)教育公开")
+    content = sample_with(EDUCATION, "三级标题", "(2)教育公开")
     plan = apply(applied, content, confirmed_renames=["教育信息=教育公开"]).plan
 
     assert plan.counts() == {"columns.rename": 1}
@@ -153,14 +137,14 @@ def test_column_with_a_new_parent_takes_its_sections_along(applied: District) ->
 
 
 def test_new_unit_in_a_row_gets_a_section_and_rights(applied: District) -> None:
-    plan = apply(applied, changed(EDUCATION, "责任单位", "区教育局、区科技局")).plan
+    plan = apply(applied, sample_with(EDUCATION, "责任单位", "区教育局、区科技局")).plan
 
     assert plan.counts() == {"sections.create": 1, "grants.add": 11}
     assert find_drift(district=applied) == []
 
 
 def test_unit_that_left_a_row_comes_back_to_its_own_section(applied: District) -> None:
-    content = changed(EDUCATION, "责任单位", "区科技局")
+    content = sample_with(EDUCATION, "责任单位", "区科技局")
     before = Section.objects.child_of(column("教育信息")).get()
 
     assert apply(applied, content).plan.counts() == {
@@ -172,7 +156,7 @@ def test_unit_that_left_a_row_comes_back_to_its_own_section(applied: District) -
 
 
 def test_new_member_of_a_collective_gets_its_sections(applied: District) -> None:
-    collective = CollectiveMember.objects.filter(collective__name="各街道办事处").first().collective
+    collective = UnitCollective.objects.get(name="各街道办事处")
     unit = Unit.objects.create(district=applied, name="新街道办事处", code="xin", kind="subdistrict")
     CollectiveMember.objects.create(collective=collective, unit=unit)
 
@@ -202,4 +186,23 @@ def test_apply_mends_rights(applied: District) -> None:
 
 def test_plan_that_was_seen_must_still_hold(applied: District) -> None:
     with pytest.raises(PlanChanged):
-        apply(applied, without(EDUCATION), seen_plan="0" * 64)
+        apply(applied, sample_without(EDUCATION), seen_plan="0" * 64)
+
+
+@pytest.mark.parametrize(("old", "new"), [("kjj", "gxj"), ("cgj", "jtj"), ("dh", "da")])
+def test_table_keeps_its_meaning_after_a_merger(applied: District, old: str, new: str) -> None:
+    unit, into = (Unit.objects.get(district=applied, code=code) for code in (old, new))
+
+    merge_units(units=[unit], into=into, day=timezone.localdate(), reason="机构改革")
+
+    assert find_drift(district=applied) == []
+    assert apply(applied, sample_table()).plan.is_empty
+
+
+def test_table_keeps_its_meaning_after_a_new_name(applied: District) -> None:
+    unit = Unit.objects.get(district=applied, code="kjj")
+
+    rename_unit(unit=unit, new_name="区科学技术局", day=timezone.localdate(), reason="机构改革")
+
+    assert find_drift(district=applied) == []
+    assert apply(applied, sample_table()).plan.is_empty

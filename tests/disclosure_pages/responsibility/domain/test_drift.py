@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -44,7 +45,7 @@ def page_permission(codename: str) -> Permission:
     return Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str, *values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -182,12 +183,13 @@ def take_the_collection() -> None:
 
 
 def share_a_collection() -> None:
-    other = Section.objects.exclude(pk=section().pk).first()
+    other = Section.objects.exclude(pk=section().pk)[0]
     Section.objects.filter(pk=section().pk).update(collection=other.collection)
 
 
 def move_a_collection() -> None:
-    section().collection.move(Collection.get_first_root_node(), "sorted-child")
+    collection = Collection.objects.get(pk=section().collection_id)
+    collection.move(Collection.get_first_root_node(), "sorted-child")
 
 
 def add_a_group_member() -> None:
