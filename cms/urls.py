@@ -7,6 +7,7 @@ from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from disclosure_pages.api import urls as api_urls
 from disclosure_pages.media import urls as media_urls
 from disclosure_pages.public import urls as public_urls
 
@@ -16,6 +17,7 @@ HEALTH_CHECKS = ["health_check.checks.Cache", "health_check.checks.Database"]
 urlpatterns = [
     path("health/", HealthCheckView.as_view(checks=HEALTH_CHECKS), name="gongkai_health"),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include(api_urls)),
     path("", include(media_urls)),
     path("", include(public_urls)),  # file names such as sitemap.xml; before the pages, which take every other address
     path("", include(wagtail_urls)),

@@ -149,6 +149,7 @@ STORAGES = {
     "default": upload_storage(bucket=ENVIRONMENT.object_store_bucket, endpoint=ENVIRONMENT.object_store_endpoint),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+PUBLIC_API_RATE = ENVIRONMENT.public_api_rate
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EMAIL_CONFIG = env.email_url_config(ENVIRONMENT.email_url)

@@ -34,6 +34,7 @@ class Environment:
     log_level: str
     log_format: str
     media_accel_prefix: str
+    public_api_rate: str
     max_upload_mb: int
     object_store_bucket: str
     object_store_endpoint: str
@@ -61,6 +62,7 @@ def read_environment() -> Environment:
         log_level=env.str("LOG_LEVEL", default="INFO").upper(),
         log_format=env.str("LOG_FORMAT", default="text"),
         media_accel_prefix=env.str("MEDIA_ACCEL_PREFIX", default=""),
+        public_api_rate=env.str("PUBLIC_API_RATE", default=""),
         max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from disclosure_pages.clearance.forms.submission import SubmissionForm
+from disclosure_pages.media.page_forms import OwnReferencesMixin
 from disclosure_pages.tree.slugs import ascii_slug
 
 
-class ContentForm(SubmissionForm):
+class ContentForm(OwnReferencesMixin, SubmissionForm):
     """An address may be left blank: it is the title in pinyin, and follows the title until somebody changes it.
 
     The editor saves by itself while the title is still being typed, so an address made from the first characters must

@@ -34,7 +34,7 @@ def pages_in_admin(user: Person) -> QuerySet[Page]:
 
 
 def pages_to_link(user: Person, pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Of ``pages``, those that ``user`` may choose as the target of a link: structure, what is public, what one sees."""
+    """Of ``pages``, those that ``user`` may link to: structure, what is public, and what one may see."""
     if user.is_active and user.is_superuser:
         return pages
     hidden = DisclosurePage.objects.exclude(pk__in=DisclosurePage.objects.visible_to(user).values("pk"))

@@ -1,4 +1,4 @@
-"""Which arguments of which addresses name an object. A test walks the whole URL map and fails on one that is missing."""
+"""Which arguments of which addresses name an object. A test walks the URL map and fails on one that is missing."""
 
 from __future__ import annotations
 
