@@ -14,3 +14,4 @@ max_requests_jitter = 1_000
 timeout = 60
 graceful_timeout = 30
 keepalive = 5
+control_socket_disable = True  # nobody steers it but the service manager, and its folder may be read-only

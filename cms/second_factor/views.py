@@ -30,7 +30,6 @@ class SetUpView(WagtailAdminTemplateMixin, FormView):
     page_title = _("Second factor")
     header_icon = "lock"
     success_url = reverse_lazy("wagtailadmin_home")
-    _show_breadcrumbs = True
 
     @property
     def person(self) -> User:

@@ -35,7 +35,10 @@ def logging_config(*, level: str, log_format: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": level},
         # Django's own configuration gives this one handlers of its own; the root's is enough.
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "django_tasks": {"level": "WARNING"},  # else two lines for every mail that is sent
+        },
     }
 
 

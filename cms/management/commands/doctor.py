@@ -32,9 +32,9 @@ class Command(BaseCommand):
 
     def _print(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
-            self.stdout.write(f"{self._mark(outcome)} {outcome.id:<13} {outcome.message}")
+            self.stdout.write(f"{outcome.id:<13} {self._mark(outcome)}  {outcome.message}")
             if outcome.remedy:
-                self.stdout.write(f"  → {outcome.remedy}")
+                self.stdout.write(f"{chr(32) * 13} → {outcome.remedy}")
 
     def _mark(self, outcome: Outcome) -> str:
         if outcome.ok:

@@ -1,0 +1,82 @@
+"""A real browser on a real server; every test here carries the mark ``browser``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from cms.doctor.machine import find_browser
+from tests.factories.people import PASSWORD
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
+    """One browser a file: while it is there, Playwright's event loop runs in this thread, which other tests would feel.
+
+    Django refuses queries beside a running loop unless told otherwise, and gives them a connection of their own, which
+    has to know the rows that migrations made (``tests/conftest.py``).
+    """
+    rows = getattr(connection, "_test_serialized_contents", None)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        connection._test_serialized_contents = rows  # type: ignore[attr-defined]  # as Django names it
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+        with django_db_blocker.unblock():
+            connection.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
+    """A browser without a past, at the address of this test's server; one a person."""
+    context = chromium.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser had to say about scripts and policies, in the order in which it said it."""
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.fixture
+def sign_in(page: Page):
+    """A function that signs a person in by the form."""
+
+    def fill_in(username: str, password: str = PASSWORD) -> None:
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", password)
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+
+    return fill_in
