@@ -52,7 +52,7 @@ def ask_reviewers(instance: TaskState, **kwargs: Any) -> None:
     write_letters(
         kind="to_review",
         people=reviewers_of(page, task.stage),
-        subject=format_lazy("{}: {}", _("To review"), page.title),
+        subject=format_lazy(_("{}: {}"), _("To review"), page.title),
         link=admin_url("gongkai_clearance:review", instance.pk),
         page=page,
         stage=ReviewStage(task.stage).label,
@@ -67,7 +67,7 @@ def tell_of_return(instance: WorkflowState, user: User | None = None, **kwargs: 
     write_letters(
         kind="returned",
         people=authors_of(page, task_state.revision).exclude(pk=getattr(user, "pk", None)),
-        subject=format_lazy("{}: {}", _("Returned"), page.title),
+        subject=format_lazy(_("{}: {}"), _("Returned"), page.title),
         link=admin_url(EDIT, page.pk),
         page=page,
         reviewer=user,
@@ -83,10 +83,10 @@ def tell_of_outcome(instance: WorkflowState, user: User | None = None, **kwargs:
     due_at = Revision.objects.filter(pk=revision.pk).values_list("approved_go_live_at", flat=True).get()
     common = {"people": authors_of(page, revision), "link": admin_url(EDIT, page.pk), "page": page}
     if clearance is not None and clearance.attribute != DisclosureAttribute.PROACTIVE:
-        subject = format_lazy("{}: {}", _("Decided not to be public"), page.draft_title)
+        subject = format_lazy(_("{}: {}"), _("Decided not to be public"), page.draft_title)
         write_letters(kind="not_public", subject=subject, clearance=clearance, **common)
     elif due_at is not None and due_at > timezone.now():
-        subject = format_lazy("{}: {}", _("Cleared for its day"), page.draft_title)
+        subject = format_lazy(_("{}: {}"), _("Cleared for its day"), page.draft_title)
         write_letters(kind="scheduled", subject=subject, due_at=due_at, **common)
 
 
@@ -97,7 +97,7 @@ def tell_of_publication(instance: Any, revision: Revision, **kwargs: Any) -> Non
     write_letters(
         kind="published",
         people=authors_of(instance, revision),
-        subject=format_lazy("{}: {}", _("Published"), instance.title),
+        subject=format_lazy(_("{}: {}"), _("Published"), instance.title),
         link=instance.full_url or admin_url(EDIT, instance.pk),
         page=instance,
     )
@@ -113,7 +113,7 @@ def tell_of_withdrawal(instance: Withdrawal, created: bool, raw: bool = False, *
     write_letters(
         kind="withdrawn",
         people=get_user_model().objects.filter(concerned).exclude(pk=instance.by_id),
-        subject=format_lazy("{}: {}", WithdrawalKind(instance.kind).label, instance.page_title),
+        subject=format_lazy(_("{}: {}"), WithdrawalKind(instance.kind).label, instance.page_title),
         link=admin_url(EDIT, instance.page_id) if is_withdrawn else "",
         withdrawal=instance,
     )
@@ -124,7 +124,7 @@ def tell_of_recall(page: DisclosurePage, user: User, reason: str, **kwargs: Any)
     write_letters(
         kind="recalled",
         people=authors_of(page).exclude(pk=user.pk),
-        subject=format_lazy("{}: {}", _("Recalled before its day"), page.draft_title),
+        subject=format_lazy(_("{}: {}"), _("Recalled before its day"), page.draft_title),
         link=admin_url(EDIT, page.pk),
         page=page,
         person=user,
@@ -137,7 +137,7 @@ def tell_office_of_failure(failure: PublicationFailure, **kwargs: Any) -> None:
     write_letters(
         kind="failed",
         people=people_with_role(*OFFICE_ROLES, district=failure.page.district),
-        subject=format_lazy("{}: {}", _("Not published on its day"), failure.page.draft_title),
+        subject=format_lazy(_("{}: {}"), _("Not published on its day"), failure.page.draft_title),
         link=admin_url("gongkai_clearance:report_failures"),
         failure=failure,
     )

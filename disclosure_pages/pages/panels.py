@@ -1,6 +1,7 @@
 """Panels that every kind of page shares."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import CommentPanel, FieldPanel, InlinePanel, MultiFieldPanel
 
 TITLE = FieldPanel("title", help_text=_("In full, as it appears to the public."))
@@ -9,7 +10,7 @@ ATTACHMENTS = InlinePanel("attachments", heading=_("Attachments"), label=_("Atta
 ADDRESS = [
     FieldPanel(
         "slug",
-        heading=_("Address"),
+        heading=pgettext_lazy("of a web page", "Address"),
         help_text=_("Leave it blank: it is made from the title in pinyin. It should not change after publication."),
     ),
     FieldPanel(

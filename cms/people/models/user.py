@@ -3,12 +3,13 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class User(AbstractUser):
     """A person with an account. What the person may do follows from memberships only."""
 
-    display_name = models.CharField(_("name"), max_length=60, blank=True)
+    display_name = models.CharField(pgettext_lazy("of a person", "name"), max_length=60, blank=True)
     rights_synced_on = models.DateField(_("rights worked out on"), null=True, editable=False)
     is_demo = models.BooleanField(_("demo account"), default=False, editable=False)
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.tenancy.models import Unit
 from disclosure_pages.clearance.enums import WithdrawalKind
@@ -15,7 +16,7 @@ class Withdrawal(models.Model):
 
     page = models.ForeignKey(DisclosurePage, null=True, on_delete=models.SET_NULL, related_name="withdrawals")
     page_title = models.CharField(_("title"), max_length=255)
-    url_path = models.CharField(_("address"), max_length=700)
+    url_path = models.CharField(pgettext_lazy("of a web page", "address"), max_length=700)
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("kind"), max_length=20, choices=WithdrawalKind.choices)
     reason = models.TextField(_("reason shown to the public"))

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, TitleColumn
 from wagtail.admin.widgets import ButtonWithDropdown
@@ -101,7 +102,9 @@ class ContentsView(RoleListView):
         Column("column", label=_("Column"), accessor="column.title"),
         Column("state", label=_("State"), accessor=state_of),
         Column("published_on", label=_("Published on")),
-        DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at"),
+        DateColumn(
+            "latest_revision_created_at", label=pgettext_lazy("when", "Changed"), sort_key="latest_revision_created_at"
+        ),
     ]
 
     def get_base_queryset(self) -> QuerySet[DisclosurePage]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.models import TaskState
@@ -30,7 +31,7 @@ class QueueFilterSet(WagtailFilterSet):
     """``scope`` stands first: it chooses the set that the others narrow."""
 
     scope = django_filters.ChoiceFilter(
-        label=_("Show"),
+        label=pgettext_lazy("which reviews", "Show"),
         choices=[("all", _("All that I may see"))],
         empty_label=_("Waiting for me"),
         widget=forms.RadioSelect,

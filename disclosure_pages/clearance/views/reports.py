@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -167,7 +168,7 @@ class FailureReportView(OversightReportView):
         Column("title", label=_("Title"), accessor="page.draft_title"),
         Column("unit", label=_("Unit"), accessor="page.unit"),
         Column("message", label=_("What stood in the way")),
-        DateColumn("due_at", label=_("Due")),
+        DateColumn("due_at", label=pgettext_lazy("of a publication", "Due")),
         Column("attempts", label=_("Attempts")),
         DateColumn("last_failed_at", label=_("Last attempt")),
     ]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -81,7 +82,7 @@ class Head(Orderable):
     """One of the people who lead the organ, with what each answers for."""
 
     page = ParentalKey(InstitutionProfile, on_delete=models.CASCADE, related_name="heads")
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=60)
     post = models.CharField(_("post"), max_length=120)
     portfolio = models.TextField(_("portfolio"), blank=True, help_text=_("What this person answers for."))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 
 from cms.tenancy.models import District
@@ -23,7 +24,7 @@ class FooterLink(models.Model):
         help_text=_("Left empty, the link stands in the footer of every district and of the city."),
     )
     label = models.CharField(_("label"), max_length=60)
-    url = models.URLField(_("address"), max_length=500)
+    url = models.URLField(pgettext_lazy("of a web page", "address"), max_length=500)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     panels = [FieldPanel("district"), FieldPanel("label"), FieldPanel("url"), FieldPanel("position")]
