@@ -74,8 +74,7 @@ def _may_be_made(folder: Path) -> bool:
 
 def _has_data(folder: Path) -> bool:
     """Whether a database with tables, or an uploaded file, is there that no demo made."""
-    media = folder / "media"
-    if media.is_dir() and any(media.iterdir()):
+    if any(path.is_file() for path in (folder / "media").rglob("*")):
         return True
     path = folder / DATABASE
     if not path.is_file() or not path.stat().st_size:

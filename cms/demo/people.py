@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
@@ -11,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from cms.people.enums import Role
 from cms.people.models import Membership, User
 from cms.tenancy.models import District, Unit
-
-from .logins import Logins
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,10 @@ def are_there() -> bool:
 
 
 @transaction.atomic
-def make_people(*, district: District, logins: Logins) -> None:
-    """Make every account that is printed, with a password that was generated for this installation."""
+def make_people(*, district: District, hash_of: Callable[[str], str]) -> None:
+    """Make every account that is printed. ``hash_of`` gives the hash of the password of a user name."""
     for account in ACCOUNTS:
-        user = _make_user(account.username, account.name, make_password(logins.password_of(account.username)))
+        user = _make_user(account.username, account.name, hash_of(account.username))
         Membership.objects.create(user=user, role=account.role, **_place(account, district))
 
 

@@ -8,13 +8,17 @@ from cms.demo.folder import find_obstacle
 
 from .base import *  # noqa: F403
 from .base import ALLOWED_HOSTS, DATA_DIR
+from .environment import ENVIRONMENT
 from .local_secret import local_secret_key
+from .logs import logging_config
 
 DEMO = True
 # In a folder that the demo will refuse, nothing is written, not even a key.
 SECRET_KEY = secrets.token_urlsafe(50) if find_obstacle(DATA_DIR) else local_secret_key(DATA_DIR)
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "[::1]", ".localhost"]
 
+# The terminal is for the stages and the logins; what is made along the way stands in the audit log.
+LOGGING = logging_config(level="WARNING", log_format=ENVIRONMENT.log_format)
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 WHITENOISE_USE_FINDERS = True
