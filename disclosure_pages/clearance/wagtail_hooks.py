@@ -13,8 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
 from wagtail.models import Page
 
-from cms.people.domain.roles import roles_of
-
+from .held_roles import held_roles
 from .views.contents import CONTENT_ROLES
 from .views.listings import OVERSEEING_ROLES
 from .views.offers import act_buttons, acting_places
@@ -37,7 +36,7 @@ class RoleMenuItem(MenuItem):
         self.roles = frozenset(roles)
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(roles_of(request.user) & self.roles)
+        return bool(held_roles(request) & self.roles)
 
 
 @hooks.register("register_admin_menu_item")

@@ -20,10 +20,12 @@ class ContentPermissionTester(PagePermissionTester):
     can_set_view_restrictions = can_reorder_children = _never
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        return not self.page.live and super().can_delete(ignore_bulk=ignore_bulk)
+        # What has been public once, withdrawn or not, is on record; only an act that leaves a reason deletes it.
+        never_public = not self.page.live and self.page.first_published_at is None
+        return never_public and super().can_delete(ignore_bulk=ignore_bulk)
 
     def can_move(self) -> bool:
-        return not self.page.live and super().can_move()
+        return not self.page.live and super().can_delete(ignore_bulk=True)
 
     def can_move_to(self, destination: Any) -> bool:
         return not self.page.live and super().can_move_to(destination)

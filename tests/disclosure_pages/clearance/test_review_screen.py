@@ -63,7 +63,9 @@ def test_moderator_of_the_unit_sees_page_and_decision(sign_in: SignIn) -> None:
 
 
 @pytest.mark.parametrize("name", ["review", "review_preview"])
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.CONFIDENTIALITY_REVIEWER, Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR])
+@pytest.mark.parametrize(
+    "role", [Role.EDITOR, Role.CONFIDENTIALITY_REVIEWER, Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR]
+)
 def test_review_is_not_there_for_other_roles(sign_in: SignIn, role: str, name: str) -> None:
     page = make_draft()
     task_state = submit(page)
