@@ -9,8 +9,6 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from .inspection.inspect import inspect_file
-
 
 def validate_document(upload: Any) -> None:
     """Refuse a new upload that is too big, or that is not what its name says. Stored files are not looked at again."""
@@ -23,5 +21,7 @@ def validate_document(upload: Any) -> None:
             code="too_big",
             params={"size": filesizeformat(upload.size), "limit": filesizeformat(limit)},
         )
+    from .inspection.inspect import inspect_file  # its readers of PDF and Office files take 25 MB until they are needed
+
     stream = upload.file if hasattr(upload, "file") else upload
     inspect_file(upload.name, stream)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
 from rapidfuzz.distance import Levenshtein
+
+from disclosure_pages.tree.slugs import pinyin_of
 
 _NEAR_ENOUGH = 0.5
 _LENGTH_OF_LIST = 3
@@ -15,7 +16,7 @@ _LENGTH_OF_LIST = 3
 @lru_cache(maxsize=4096)
 def sound_of(name: str) -> str:
     """Toneless pinyin, syllables separated by spaces."""
-    return " ".join(lazy_pinyin(name))
+    return " ".join(pinyin_of(name))
 
 
 def nearness(one: str, other: str) -> float:

@@ -6,14 +6,24 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from pypinyin import lazy_pinyin
-
 MAX_SLUG = 80
+
+
+def pinyin_of(text: str) -> list[str]:
+    """Toneless syllables; what is not Chinese stays as it is.
+
+    The dictionary of phrases (重 in 重大 is not that in 重复) takes 55 MB, so it is loaded by whoever needs it first: a
+    process that only serves readers never does.
+    """
+    from pypinyin import lazy_pinyin
+
+    syllables: list[str] = lazy_pinyin(text, errors=lambda run: [run])
+    return syllables
 
 
 def ascii_slug(text: str, *, fallback: str = "page") -> str:
     """Pinyin slug of a Chinese title: ``教育信息`` → ``jiao-yu-xin-xi``. Never empty, at most 80 characters."""
-    latin = "-".join(lazy_pinyin(unicodedata.normalize("NFKC", text), errors=lambda run: [run]))
+    latin = "-".join(pinyin_of(unicodedata.normalize("NFKC", text)))
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug[:MAX_SLUG].strip("-") or fallback
