@@ -14,7 +14,9 @@ class MembershipQuerySet(models.QuerySet):
 
     def valid(self, *, on: dt.date) -> Self:
         """Memberships in force on the day ``on``, both ends inclusive."""
-        return self.filter(Q(starts_on__isnull=True) | Q(starts_on__lte=on), Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+        return self.filter(
+            Q(starts_on__isnull=True) | Q(starts_on__lte=on), Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+        )
 
     def with_role(self, *roles: str) -> Self:
         """Memberships that carry one of ``roles``."""
