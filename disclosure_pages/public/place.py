@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from cms.tenancy.models import City, District
+from cms.tenancy.models import City, District, Unit
 
 from .links import Links
 
@@ -44,7 +44,12 @@ class Place:
 
 def districts_with_place() -> QuerySet[District]:
     """Districts with all that a :class:`Place` shows, in one query."""
-    return District.objects.select_related("city", "root_page")
+    return District.objects.select_related("city__root_page", "root_page")
+
+
+def units_with_place() -> QuerySet[Unit]:
+    """Units with all that the :class:`Place` of their district shows, in one query."""
+    return Unit.objects.select_related("district__city", "district__root_page")
 
 
 def place_of_district(district: District) -> Place:

@@ -10,17 +10,16 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cms.tenancy.models import Unit
 from disclosure_pages.pages.models import SystemPage
 from disclosure_pages.public.breadcrumbs import column_crumbs, without_address
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.meta_tags import column_meta, content_meta
 from disclosure_pages.public.neighbours import neighbours_of
-from disclosure_pages.public.place import districts_with_place, place_of_district
+from disclosure_pages.public.place import place_of_district, units_with_place
 from disclosure_pages.public.rules import ATTRIBUTE_LINES
 from disclosure_pages.public.skeleton import site_meta, skeleton
-from disclosure_pages.tree.models import Column, DisclosurePage
+from disclosure_pages.tree.models import DisclosurePage
 
 # Fields that stand in the head of the content, whichever kind has them.
 HEADER_FIELDS = (
@@ -43,8 +42,8 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
     if page.column_id is None:
         page.take_place()
     links = Links(request)
-    column, unit = Column.objects.get(pk=page.column_id), Unit.objects.get(pk=page.unit_id)
-    place = place_of_district(districts_with_place().get(pk=page.district_id))
+    column, unit = page.column, units_with_place().get(pk=page.unit_id)
+    place = place_of_district(unit.district)
     if page.is_public:
         keep(request, district_id=page.district_id)
     author, url = unit.full_name or unit.name, links.canonical(page.url_path)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from cms.tenancy.models import City
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
-from disclosure_pages.public.listings import newest_rows
+from disclosure_pages.public.listings import keys_of_districts, listed_keys, read_rows
 from disclosure_pages.public.place import Place, districts_with_place, place_of_district
 from disclosure_pages.public.rules import DISCLOSURE_COLUMN, HOME_ROWS
 from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
@@ -35,7 +35,7 @@ def city_home_context(page: CityHome, request: HttpRequest) -> dict[str, Any]:
             feed_url=links.to(page.url_path) + "atom.xml",
         ),
         "districts": [(district, links.to(district.root_page.url_path)) for district in districts],
-        "rows": newest_rows(links=links, limit=HOME_ROWS, district_id__in=[district.pk for district in districts]),
+        "rows": read_rows(keys_of_districts(district.pk for district in districts)[:HOME_ROWS], links=links),
     }
 
 
@@ -61,7 +61,7 @@ def district_home_context(page: DistrictHome, request: HttpRequest) -> dict[str,
         "disclosure_column": disclosure,
         "enterprises": [entry for entry in entries if entry.purpose == ColumnPurpose.PUBLIC_ENTERPRISE],
         "others": [entry for entry in entries if entry.purpose not in (*order, ColumnPurpose.PUBLIC_ENTERPRISE)],
-        "rows": newest_rows(links=links, limit=HOME_ROWS, district_id=district.pk),
+        "rows": read_rows(listed_keys(district_id=district.pk)[:HOME_ROWS], links=links),
     }
 
 

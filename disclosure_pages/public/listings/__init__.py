@@ -2,7 +2,7 @@
 
 from .listing import Listing, column_listing
 from .query import ListingQuery, parse_listing
-from .rows import Row, in_year, listed_keys, newest_rows, read_rows
+from .rows import Row, in_year, keys_of_districts, listed_keys, read_rows
 
 __all__ = [
     "Listing",
@@ -10,8 +10,8 @@ __all__ = [
     "Row",
     "column_listing",
     "in_year",
+    "keys_of_districts",
     "listed_keys",
-    "newest_rows",
     "parse_listing",
     "read_rows",
 ]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.tenancy.models import Unit
+from cms.tenancy.models import District, Unit
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.exceptions import NoSuchListing
 from disclosure_pages.public.links import Links
-from disclosure_pages.public.listings import in_year, listed_keys, parse_listing
+from disclosure_pages.public.listings import in_year, keys_of_districts, listed_keys, parse_listing
 from disclosure_pages.public.place import Place, place_of_path
 from disclosure_pages.public.rules import FEED_ENTRIES
 from disclosure_pages.tree.models import CityHome, Column, DisclosurePage, DistrictHome
@@ -29,20 +31,20 @@ def feed(request: HttpRequest, where: str) -> HttpResponse:
     links = Links(request)
     place = place_of_path(where, links=links)
     keep(request, district_id=place.district.pk if place.district else None)
-    conditions = {**_place_filter(route.page, place), **_filters(request, place)}
+    keys = _keys_below(route.page, place).filter(**_filters(request, place))
     document = _document(request, page=route.page, place=place, links=links)
-    for page in _entries(conditions):
+    for page in _entries(keys[:FEED_ENTRIES]):
         document.add_item(**_item(page, links=links))
     return HttpResponse(document.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def _place_filter(page: Any, place: Place) -> dict[str, Any]:
+def _keys_below(page: Any, place: Place) -> QuerySet[Any, int]:
     if isinstance(page, Column):
-        below = Column.objects.filter(path__startswith=page.path, live=True)
-        return {"column_id__in": list(below.values_list("pk", flat=True))}
+        columns = Column.objects.filter(path__startswith=page.path, live=True)
+        return listed_keys(column_id__in=list(columns.values_list("pk", flat=True)))
     if place.district is not None:
-        return {"district_id": place.district.pk}
-    return {"district__city": place.city}
+        return listed_keys(district_id=place.district.pk)
+    return keys_of_districts(District.objects.filter(city=place.city).values_list("pk", flat=True))
 
 
 def _filters(request: HttpRequest, place: Place) -> dict[str, Any]:
@@ -56,10 +58,9 @@ def _filters(request: HttpRequest, place: Place) -> dict[str, Any]:
     return found
 
 
-def _entries(conditions: dict[str, Any]) -> Any:
-    keys = list(listed_keys(**conditions)[:FEED_ENTRIES])
-    pages = DisclosurePage.objects.public().filter(pk__in=keys).select_related("unit", "column").newest_first()
-    return pages.specific()
+def _entries(keys: Iterable[int]) -> Any:
+    pages = DisclosurePage.objects.public().filter(pk__in=list(keys)).select_related("unit", "column")
+    return pages.newest_first().specific()
 
 
 def _document(request: HttpRequest, *, page: Page, place: Place, links: Links) -> Atom1Feed:

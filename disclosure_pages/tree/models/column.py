@@ -60,11 +60,18 @@ class Column(StructuralPage, Page):
         if not path_components:
             return super().route(request, path_components)
         slug, *rest = path_components
-        child: Any = Column.objects.child_of(self).filter(slug=slug).first()
+        child: Any = None if rest else self._content(slug)
         if child is None:
-            from .content import DisclosurePage
-
-            child = DisclosurePage.objects.of_column(self).filter(column_slug=slug).specific().first()
+            child = Column.objects.child_of(self).filter(slug=slug).first()
         if child is None:
             raise Http404
         return child.route(request, rest)
+
+    def _content(self, slug: str) -> Any:
+        """Content at this address; nothing stands below content, so it is looked for at the last step only."""
+        from .content import DisclosurePage
+
+        found = DisclosurePage.objects.of_column(self).filter(column_slug=slug).specific().first()
+        if found is not None:
+            found.column = self  # who shows the content shows its column too
+        return found
