@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from disclosure_pages.tree.slugs import pinyin_of
 
 _NEAR_ENOUGH = 0.5
+_BEHIND_THE_BEST = 0.15
 _LENGTH_OF_LIST = 3
 
 
@@ -27,8 +28,10 @@ def nearness(one: str, other: str) -> float:
 
 
 def nearest_names(name: str, candidates: Iterable[str]) -> list[str]:
-    """Up to three candidates, the nearest first; an empty list when none is near."""
+    """Up to three candidates, the nearest first, none far behind it; an empty list when none is near."""
     scored = sorted(
         ((nearness(name, candidate), candidate) for candidate in set(candidates)), key=lambda s: (-s[0], s[1])
     )
-    return [candidate for score, candidate in scored[:_LENGTH_OF_LIST] if score >= _NEAR_ENOUGH]
+    best = scored[0][0] if scored else 0.0
+    least = max(_NEAR_ENOUGH, best - _BEHIND_THE_BEST)
+    return [candidate for score, candidate in scored[:_LENGTH_OF_LIST] if score >= least]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Max, Q
+from django.db.models import F, Max
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -22,7 +22,7 @@ from wagtail.models import Locale, Page
 from disclosure_pages.tree.models import Column, DisclosurePage, DistrictHome
 from disclosure_pages.tree.slugs import ascii_slug, free_slug
 
-from .state import STEP, below
+from .state import STEP, below, within
 
 _PAGE_FIELDS = [part for part in Page._meta.concrete_fields if not part.primary_key]
 
@@ -94,7 +94,7 @@ def recount_children(*, home_path: str) -> None:
     Treebeard moves by these numbers, so they must be right before a move.
     """
     structural = ContentType.objects.get_for_models(DistrictHome, Column).values()
-    inside = Page.objects.filter(Q(path=home_path) | below(home_path))
+    inside = Page.objects.filter(within(home_path))
     parents = list(inside.filter(content_type__in=structural).only("path", "numchild"))
     children = inside.alias(above=Substr("path", 1, Length("path") - STEP)).filter(above__in=[p.path for p in parents])
     counts = Counter(path[:-STEP] for path in children.values_list("path", flat=True))

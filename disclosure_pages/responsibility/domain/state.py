@@ -28,6 +28,11 @@ def below(path: str, prefix: str = "") -> Q:
     return Q(**{f"{prefix}path__gt": path, f"{prefix}path__lte": path + _LAST})
 
 
+def within(path: str, prefix: str = "") -> Q:
+    """Rows at or below ``path``: one range, as an *or* makes SQLite read the whole table."""
+    return Q(**{f"{prefix}path__gte": path, f"{prefix}path__lte": path + _LAST})
+
+
 def load_state(*, district: District) -> TreeState:
     """Structure and rights of ``district``. Raises :class:`NoDistrictHome` when it has no home page yet."""
     home = DistrictHome.objects.filter(pk=district.root_page_id).first()
@@ -92,7 +97,7 @@ def _section(section: Section, pages: dict[str, int]) -> SectionState:
 
 def _page_grants(home: DistrictHome, groups: dict[str, tuple[str, str]]) -> list[GrantState]:
     """Grants at or below the district's home, and those of its units' groups wherever they are."""
-    inside = below(home.path, "page__") | Q(page=home.pk)
+    inside = within(home.path, "page__")
     return [
         GrantState(group, False, page, codename, row, place)
         for row, group, page, codename, place in _either(
@@ -103,8 +108,8 @@ def _page_grants(home: DistrictHome, groups: dict[str, tuple[str, str]]) -> list
 
 def _media_grants(district: District, groups: dict[str, tuple[str, str]]) -> list[GrantState]:
     """Grants at or below the district's collection, and those of its units' groups wherever they are."""
-    own = DistrictCollection.objects.filter(district=district).values_list("collection_id", "collection__path").first()
-    inside = below(own[1], "collection__") | Q(collection=own[0]) if own else Q(pk__in=())
+    own = DistrictCollection.objects.filter(district=district).values_list("collection__path", flat=True).first()
+    inside = within(own, "collection__") if own else Q(pk__in=())
     return [
         GrantState(group, True, collection, codename, row, place)
         for row, group, collection, codename, place in _either(
