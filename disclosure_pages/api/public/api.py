@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI, Swagger
@@ -46,7 +46,10 @@ def open_to_all(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:  # ninja's root raises outside its own error handling
+            response = problem_response(status=404)
         response["Access-Control-Allow-Origin"] = "*"
         if response.status_code == 200:
             patch_cache_control(response, public=True, max_age=CACHED_SECONDS)
