@@ -135,6 +135,7 @@ LOCALE_PATHS = [
     BASE_DIR / "cms" / "locale",
     BASE_DIR / "disclosure_pages" / "locale",
     BASE_DIR / "plugins" / "locale",
+    BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True

@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 DOMAIN = "django"
+SCRIPT_DOMAIN = "djangojs"  # what the host's scripts say; ours say nothing of their own
 LOCALE = "zh_Hans"
 
 
@@ -23,6 +24,11 @@ class CatalogueFile:
 
     package: Path
     po: Path
+
+    @property
+    def domain(self) -> str:
+        """``django`` for strings of Python and templates, ``djangojs`` for those of scripts."""
+        return self.po.stem
 
     @property
     def mo(self) -> Path:
@@ -37,9 +43,9 @@ class CatalogueFile:
     def read(self) -> Catalog:
         """The catalogue, empty when there is no file yet. Raises ``PoFileError`` on a broken one."""
         if not self.po.exists():
-            return Catalog(locale=LOCALE, domain=DOMAIN, project="Gongkai", fuzzy=False)
+            return Catalog(locale=LOCALE, domain=self.domain, project="Gongkai", fuzzy=False)
         with self.po.open("rb") as file:
-            return read_po(file, locale=LOCALE, domain=DOMAIN, abort_invalid=True)
+            return read_po(file, locale=LOCALE, domain=self.domain, abort_invalid=True)
 
     def write(self, catalogue: Catalog) -> None:
         """Write the source file with the names of the files that use a string, but no line numbers (they churn)."""
@@ -53,9 +59,11 @@ class CatalogueFile:
 
 
 def catalogue_files(locale_paths: Iterable[str | os.PathLike[str]], locale: str = LOCALE) -> list[CatalogueFile]:
-    """The file of ``locale`` in each of Django's ``LOCALE_PATHS``, whether it exists or not."""
-    folders = [Path(path) for path in locale_paths]
-    return [CatalogueFile(folder.parent, folder / locale / "LC_MESSAGES" / f"{DOMAIN}.po") for folder in folders]
+    """The file of ``locale`` in each of Django's ``LOCALE_PATHS``, whether it exists or not, and those of scripts."""
+    folders = [Path(path) / locale / "LC_MESSAGES" for path in locale_paths]
+    files = [CatalogueFile(folder.parents[2], folder / f"{DOMAIN}.po") for folder in folders]
+    scripts = [CatalogueFile(folder.parents[2], folder / f"{SCRIPT_DOMAIN}.po") for folder in folders]
+    return files + [file for file in scripts if file.po.exists()]
 
 
 def compile_outdated(files: Iterable[CatalogueFile]) -> list[CatalogueFile]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
-from .catalogues import CatalogueFile
+from .catalogues import DOMAIN, CatalogueFile
 from .extraction import MarkedString, marked_strings
 
 # Named and positional fields of both of Python's formatting languages.
@@ -33,19 +33,21 @@ class Flaw:
 def flaws(files: Iterable[CatalogueFile]) -> list[Flaw]:
     """Every flaw of every catalogue, in the order of the files; empty when the translation is complete."""
     found: list[Flaw] = []
-    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    seen: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
     for file in files:
         catalogue = file.read()
         found += _absent(file, catalogue)
         for message in catalogue:
             if message.id:
                 found += _flaws_of_entry(file, message)
-                found += _clashes(file, message, seen)
+                found += _clashes(file, message, seen.setdefault(file.domain, {}))
     return found
 
 
 def absent_strings(file: CatalogueFile, catalogue: Catalog) -> list[MarkedString]:
     """Strings that the package marks and its catalogue does not hold, each once, at its first place."""
+    if file.domain != DOMAIN:
+        return []
     known = {_key(message) for message in catalogue}
     absent: dict[tuple[str, str], MarkedString] = {}
     for string in marked_strings(file.package):

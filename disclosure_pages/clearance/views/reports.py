@@ -66,7 +66,7 @@ class ClearanceReportView(OversightReportView):
         Column("basis", label=_("Basis")),
         Column("reviews", label=_("Reviews"), accessor=reviews_of),
         DateColumn("cleared_at", label=_("Cleared")),
-        DateColumn("revoked_at", label=_("Revoked")),
+        DateColumn("revoked_at", label=pgettext_lazy("when", "Revoked")),
     ]
     list_export = [
         "page_title",
@@ -112,7 +112,7 @@ class ForcedReportView(ClearanceReportView):
         Column("reason", label=_("Reason")),
         Column("cleared_by", label=_("By")),
         DateColumn("cleared_at", label=_("Published")),
-        DateColumn("revoked_at", label=_("Revoked")),
+        DateColumn("revoked_at", label=pgettext_lazy("when", "Revoked")),
     ]
 
     def get_base_queryset(self) -> QuerySet[Clearance]:
