@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from functools import cache
 
@@ -84,3 +85,12 @@ def postgresql_url() -> str:
 def redis_url() -> str:
     """Address of a Redis or Valkey server; for tests marked ``engine("redis")``."""
     return ENVIRONMENT.test_redis_url
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of this machine where nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+    return port

@@ -1,6 +1,5 @@
 """Probes of cache, mail and task workers."""
 
-import socket
 from datetime import timedelta
 
 import pytest
@@ -11,14 +10,6 @@ from cms.doctor import servers
 from cms.doctor.probe import Missing
 
 DATABASE_TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-
-@pytest.fixture
-def closed_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-    return port
 
 
 def _enqueue(*, minutes_ago: int) -> None:
@@ -41,11 +32,11 @@ def test_cache_server_loses(settings):
     assert "CACHE_URL" in caught.value.remedy
 
 
-def test_cache_server_down(settings, closed_port):
-    location = f"redis://127.0.0.1:{closed_port}"
+def test_cache_server_down(settings, unused_port):
+    location = f"redis://127.0.0.1:{unused_port}"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}}
 
-    with pytest.raises(Missing, match=str(closed_port)):
+    with pytest.raises(Missing, match=str(unused_port)):
         servers.cache_server()
 
 
@@ -63,9 +54,9 @@ def test_mail_server_is_the_console(settings):
         servers.mail_server()
 
 
-def test_mail_server_down(settings, closed_port):
+def test_mail_server_down(settings, unused_port):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", closed_port
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", unused_port
 
     with pytest.raises(Missing) as caught:
         servers.mail_server()
