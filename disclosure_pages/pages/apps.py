@@ -8,3 +8,10 @@ class PagesConfig(AppConfig):
     name = "disclosure_pages.pages"
     label = "gongkai_pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from plugins.registry import register
+
+        from . import gates
+
+        register(gates, name="gongkai.pages")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from modelcluster.models import get_all_child_relations
 from wagtail.api import APIField
 from wagtail.search import index
 
@@ -11,6 +12,10 @@ from disclosure_pages.pages.text import first_text, shorten
 from disclosure_pages.tree.models import DisclosurePage
 
 from .attachment import Attachment
+
+
+#: Child rows of Wagtail's own.
+HOUSEKEEPING_CHILDREN = frozenset({"wagtail_admin_comments"})
 
 
 class Content(DisclosurePage):
@@ -35,6 +40,8 @@ class Content(DisclosurePage):
     ]
     #: Fields without which the content cannot be submitted.
     required_header_fields: ClassVar[tuple[str, ...]] = ()
+    #: Child rows of which at least one must be there.
+    required_children: ClassVar[tuple[str, ...]] = ()
     #: The prose from which a description is taken when nobody wrote one.
     description_field: ClassVar[str] = ""
 
@@ -51,3 +58,12 @@ class Content(DisclosurePage):
     def attachment_list(self) -> list[Attachment]:
         """Attachments in the authors' order, with their files at hand."""
         return list(self.attachments.select_related("document"))
+
+    @classmethod
+    def child_relations(cls) -> list[Any]:
+        """Relations to the child rows that authors fill in."""
+        return [relation for relation in get_all_child_relations(cls) if relation.name not in HOUSEKEEPING_CHILDREN]
+
+    def has_rival(self) -> bool:
+        """Whether another page or column at the same place has this page's address."""
+        return self._column_has(self.slug)

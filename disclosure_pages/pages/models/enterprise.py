@@ -34,6 +34,7 @@ class EnterpriseProfile(Content):
     template = "disclosure_pages/enterprise_profile.html"
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.PUBLIC_ENTERPRISE})
     required_header_fields: ClassVar[tuple[str, ...]] = ("service", "regulator", "address", "phone")
+    required_children: ClassVar[tuple[str, ...]] = ("items",)
     description_field: ClassVar[str] = "introduction"
 
     content_panels = [

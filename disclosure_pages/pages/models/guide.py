@@ -35,6 +35,7 @@ class GuidePage(Content):
     template = "disclosure_pages/guide_page.html"
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.GUIDE})
     required_header_fields: ClassVar[tuple[str, ...]] = ("issued_on", "scope", "forms", "how_to_request")
+    required_children: ClassVar[tuple[str, ...]] = ("offices",)
     description_field: ClassVar[str] = "scope"
 
     content_panels = [

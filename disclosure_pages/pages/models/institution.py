@@ -37,6 +37,7 @@ class InstitutionProfile(Content):
     template = "disclosure_pages/institution_profile.html"
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.INSTITUTION})
     required_header_fields: ClassVar[tuple[str, ...]] = ("duties", "address", "hours", "phone")
+    required_children: ClassVar[tuple[str, ...]] = ("heads",)
     description_field: ClassVar[str] = "duties"
 
     content_panels = [

@@ -37,6 +37,7 @@ class MeetingPage(Content):
     template = "disclosure_pages/meeting_page.html"
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.STATUTORY, ColumnPurpose.OTHER})
     required_header_fields: ClassVar[tuple[str, ...]] = ("number", "held_on")
+    required_children: ClassVar[tuple[str, ...]] = ("agenda",)
     description_field: ClassVar[str] = "summary"
 
     content_panels = [

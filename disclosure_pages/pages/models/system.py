@@ -25,6 +25,7 @@ class SystemPage(Content):
 
     template = "disclosure_pages/system_page.html"
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.SYSTEM})
+    required_children: ClassVar[tuple[str, ...]] = ("rules",)
     description_field: ClassVar[str] = "introduction"
 
     content_panels = [
