@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -86,10 +86,10 @@ def due_at(task_state: TaskState, *, days: ReviewDays) -> dt.datetime:
     return task_state.started_at + days.limit_of(task_state.stage)
 
 
-def with_pages(task_states: list[TaskState]) -> list[TaskState]:
-    """Hang each review's page, with unit, column and author, on it as ``page``: one query for all of them."""
+def with_contents(rows: list[Any]) -> list[Any]:
+    """Hang on each row with a ``page_id`` its page, with unit and column, as ``content``: one query for all of them."""
     pages = DisclosurePage.objects.select_related("unit", "column", "owner", "district")
-    found = pages.in_bulk([item.page_id for item in task_states])
-    for item in task_states:
-        item.page = found.get(item.page_id)
-    return [item for item in task_states if item.page is not None]
+    found = pages.in_bulk([row.page_id for row in rows])
+    for row in rows:
+        row.content = found.get(row.page_id)
+    return [row for row in rows if row.content is not None]

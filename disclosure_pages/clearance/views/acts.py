@@ -53,7 +53,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         contents = {"url": reverse("gongkai_clearance:contents"), "label": _("Contents")}
-        here = {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}
+        here = {"url": "", "label": self.page_title}
         return [*self.breadcrumbs_items, contents, here]
 
     @cached_property

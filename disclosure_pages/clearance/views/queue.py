@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.models import TaskState
 
 from cms.people.enums import Role
-from disclosure_pages.clearance.domain.waiting import due_at, reviews_visible_to, reviews_waiting_for, with_pages
+from disclosure_pages.clearance.domain.waiting import due_at, reviews_visible_to, reviews_waiting_for, with_contents
 from disclosure_pages.clearance.enums import ReviewStage
 from disclosure_pages.clearance.models import ReviewDays
 from disclosure_pages.clearance.rules import ROLE_OF_STAGE
@@ -77,9 +77,9 @@ class QueueView(RoleListView):
     index_url_name = "gongkai_clearance:queue"
     index_results_url_name = "gongkai_clearance:queue_results"
     columns = [
-        TitleColumn("title", label=_("Title"), accessor="page.draft_title", get_url=review_url),
-        Column("unit", label=_("Unit"), accessor="page.unit"),
-        Column("column", label=_("Column"), accessor="page.column.title"),
+        TitleColumn("title", label=_("Title"), accessor="content.draft_title", get_url=review_url),
+        Column("unit", label=_("Unit"), accessor="content.unit"),
+        Column("column", label=_("Column"), accessor="content.column.title"),
         Column("stage", label=_("Stage"), accessor=lambda row: ReviewStage(row.stage).label),
         Column("requested_by", label=_("Submitted by"), accessor="workflow_state.requested_by"),
         DateColumn("started_at", label=_("Waiting since")),
@@ -100,4 +100,4 @@ class QueueView(RoleListView):
             row.is_mine = row.pk in mine
             due = timezone.localtime(due_at(row, days=days))
             row.due = _("overdue since %(day)s") % {"day": f"{due:%Y-%m-%d}"} if row.is_overdue else f"{due:%Y-%m-%d}"
-        return with_pages(rows)
+        return with_contents(rows)

@@ -56,7 +56,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         queue = {"url": reverse("gongkai_clearance:queue"), "label": _("Reviews")}
-        return [*self.breadcrumbs_items, queue, {"url": "", "label": self.draft.title}]
+        return [*self.breadcrumbs_items, queue, {"url": "", "label": ReviewStage(self.stage).label}]
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
