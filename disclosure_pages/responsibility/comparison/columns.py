@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from disclosure_pages.responsibility.changes import ColumnAct, ColumnChange
 from disclosure_pages.responsibility.demand import WantedColumn
@@ -41,7 +41,7 @@ def _differences(
         (ColumnAct.MOVE, there.position != column.position, str(there.position), str(column.position)),
         (ColumnAct.RENUMBER, there.numbering != column.numbering, there.numbering, column.numbering),
         (ColumnAct.ANNOTATE, there.note != column.note, there.note, column.note),
-        (ColumnAct.MEND, not there.live, _("not live"), _("live")),
+        (ColumnAct.MEND, not there.live, pgettext("of a column", "not live"), pgettext("of a column", "live")),
         (ColumnAct.MEND, there.url_path != url, there.url_path, url),
     )
     for act, differs, before, after in found:
