@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI, Swagger
 from ninja.throttling import AnonRateThrottle
-from wagtail.api.v3.errors import problem_response
+from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from .addresses import NAMESPACE
@@ -22,8 +22,24 @@ from .errors import answer_errors
 
 View = Callable[..., HttpResponse]
 CACHED_SECONDS = 60
+JSON = "application/json"
 
-api = NinjaAPI(
+
+class PublicAPI(NinjaAPI):
+    """An API whose description says of errors what they are."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> Any:
+        """ninja describes every answer as ``application/json``."""
+        schema = super().get_openapi_schema(**kwargs)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, answer in operation["responses"].items():
+                    if int(status) >= 400 and JSON in answer.get("content", {}):
+                        answer["content"][PROBLEM_JSON] = answer["content"].pop(JSON)
+        return schema
+
+
+api = PublicAPI(
     title="Gongkai public API",
     version="1",
     description="What a city's districts disclose, for machines. Read only, open to everybody, no key needed.",
