@@ -69,8 +69,9 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class GrantChange:
-    """A grant of ``group`` on a page or (``is_media``) collection. To add: the section is (``path``, ``unit``), and
-    ``role`` names the group's role. To remove: ``row`` is the key of the row and ``place`` says where it is."""
+    """A grant of ``group`` on a page or (``is_media``) collection; the group is that of ``role`` in ``unit`` (name:
+    ``holder``), or a strange one. To add: the section is that of ``unit`` in ``path``. To remove: ``row`` is the key of
+    the row, ``place`` says where it is, and ``path`` is given when it goes only because its own section closes."""
 
     act: GrantAct
     group: str
@@ -79,6 +80,7 @@ class GrantChange:
     path: tuple[str, ...] = ()
     unit: str = ""
     role: str = ""
+    holder: str = ""
     row: int | None = None
     place: str = ""
 

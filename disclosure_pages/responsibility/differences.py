@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from django.utils.translation import gettext as _
 
 from .changes import ColumnAct, ColumnChange, GrantAct, GrantChange, Plan, SectionAct, SectionChange
+from .outline import holder_of
 from .titles import SEPARATOR
 
 
@@ -67,12 +68,15 @@ def _of_section(change: SectionChange) -> Difference:
 
 
 def _of_grant(change: GrantChange) -> Difference:
-    place = SEPARATOR.join(change.path) or change.place
-    values = {"group": change.group, "permission": change.codename, "place": place}
+    place = change.place or SEPARATOR.join(change.path)
+    values = {"group": holder_of(change), "permission": change.codename, "place": place}
     if change.act is GrantAct.ADD:
-        code, message = "grant-missing", _("The group %(group)s lacks %(permission)s in “%(place)s”.")
+        code, message = "grant-missing", _("%(group)s lacks %(permission)s in “%(place)s”.")
     else:
-        code, message = "grant-foreign", _("The group %(group)s holds %(permission)s on “%(place)s”.")
+        code, message = (
+            "grant-foreign",
+            _("%(group)s holds %(permission)s on “%(place)s”, which the table does not give."),
+        )
     return Difference(code, f"{change.group} · {change.codename} · {place}", message % values, _apply_again())
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+
+from cms.people.enums import Role
 
 from .changes import ColumnAct, ColumnChange, GrantAct, GrantChange, Plan, SectionAct
 
@@ -68,22 +71,30 @@ def outline_of(plan: Plan) -> OutlineNode:
         units.setdefault((section.path, section.act), []).append(section.name)
     for (path, act), names in units.items():
         label = _("%(act)s (%(number)d): %(units)s")
-        root.below(path).notes.append(
+        root.below(path or (_("Outside the tree"),)).notes.append(
             label % {"act": _SECTION_ACTS[act], "number": len(names), "units": "、".join(names)}
         )
-    for path, number in _added(plan.grants).items():
-        note = ngettext("%(number)d right to give", "%(number)d rights to give", number) % {"number": number}
-        root.below(path).notes.append(note)
+    for path, number in _count_by_path(plan.grants, GrantAct.ADD).items():
+        note = ngettext("%(number)d right to give", "%(number)d rights to give", number)
+        root.below(path).notes.append(note % {"number": number})
+    for path, number in _count_by_path(plan.grants, GrantAct.REMOVE).items():
+        note = ngettext("%(number)d right to remove", "%(number)d rights to remove", number)
+        root.below(path).notes.append(note % {"number": number})
     return root
 
 
 def removals_of(plan: Plan) -> list[str]:
-    """Rights to remove, a line for each group and place."""
+    """Rights to remove that do not go with a section: somebody gave them by hand. A line for each holder and place."""
     found: dict[tuple[str, str], list[str]] = {}
     for grant in plan.grants:
-        if grant.act is GrantAct.REMOVE:
-            found.setdefault((grant.group, grant.place), []).append(grant.codename)
-    return [f"{group} · {place}: {', '.join(codenames)}" for (group, place), codenames in found.items()]
+        if grant.act is GrantAct.REMOVE and not grant.path:
+            found.setdefault((holder_of(grant), grant.place), []).append(grant.codename)
+    return [f"{holder} · {place}: {', '.join(codenames)}" for (holder, place), codenames in found.items()]
+
+
+def holder_of(grant: GrantChange) -> str:
+    """Who holds a right: a unit and the role in it, or the name of a strange group."""
+    return f"{grant.holder} ({Role(grant.role).label})" if grant.role else grant.holder
 
 
 def summary_of(counts: dict[str, int]) -> list[tuple[str, int]]:
@@ -107,9 +118,5 @@ def _act(change: ColumnChange) -> str:
     return f"{label}: {change.before or '–'} → {change.after or '–'}"
 
 
-def _added(grants: tuple[GrantChange, ...]) -> dict[tuple[str, ...], int]:
-    found: dict[tuple[str, ...], int] = {}
-    for grant in grants:
-        if grant.act is GrantAct.ADD:
-            found[grant.path] = found.get(grant.path, 0) + 1
-    return found
+def _count_by_path(grants: Iterable[GrantChange], act: GrantAct) -> Counter[tuple[str, ...]]:
+    return Counter(grant.path for grant in grants if grant.act is act and grant.path)
