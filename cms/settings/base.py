@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # Wagtail says with it how long ago something was
     "django.contrib.sitemaps",
 ]
 
@@ -178,7 +179,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "disclosure_pages.clearance.domain.finishing.finish_workflow"
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # letters about reviews are disclosure_pages/clearance/notifications.py
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = (
+    False  # letters about reviews are disclosure_pages/clearance/notifications.py
+)
 WAGTAILREDIRECTS_AUTO_CREATE = False  # one row for each moved column instead: disclosure_pages/tree/README.md
 WAGTAILDOCS_DOCUMENT_MODEL = "gongkai_media.DisclosureDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "gongkai_media.DisclosureImage"
