@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-def start_installation() -> Path:
+def start_installation(settings: str = "cms.settings.test") -> Path:
     """Set up Django on an empty SQLite database in a throw-away folder; return the folder."""
     folder = Path(tempfile.mkdtemp(prefix="gongkai-benchmark-"))
     os.environ["GONGKAI_DATA_DIR"] = str(folder)
     os.environ["TEST_DATABASE_URL"] = f"sqlite:///{folder / 'benchmark.sqlite3'}"
-    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
     import django  # settings must be in place first
 
     django.setup()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import uuid
+from itertools import accumulate
 from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
@@ -29,7 +31,7 @@ class Column(StructuralPage, Page):
     numbering = models.CharField(_("numbering"), max_length=20, blank=True)
     position = models.PositiveIntegerField(_("position among its siblings"), default=0)
     note = models.CharField(_("note (备注)"), max_length=200, blank=True)
-    description = models.CharField(_("description"), max_length=300, blank=True)
+    description = models.CharField(pgettext_lazy("of a column", "description"), max_length=300, blank=True)
     keywords = models.CharField(_("keywords"), max_length=200, blank=True)
     purpose = models.CharField(_("purpose"), max_length=20, choices=ColumnPurpose.choices, default=ColumnPurpose.OTHER)
     freshness_days = models.PositiveIntegerField(_("stale after so many days"), null=True, blank=True)
@@ -56,16 +58,14 @@ class Column(StructuralPage, Page):
         return freshness_limit(title=self.title, purpose=self.purpose, days=self.freshness_days)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Columns by their slug; content by its own, with no trace of the section that holds it."""
+        """This column, content by its slug with no trace of the section that holds it, or a column further down."""
         if not path_components:
             return super().route(request, path_components)
-        slug, *rest = path_components
-        child: Any = None if rest else self._content(slug)
-        if child is None:
-            child = Column.objects.child_of(self).filter(slug=slug).first()
-        if child is None:
-            raise Http404
-        return child.route(request, rest)
+        content = self._content(path_components[0]) if len(path_components) == 1 else None
+        route: RouteResult = (
+            content.route(request, []) if content is not None else route_to_column(self, request, path_components)
+        )
+        return route
 
     def _content(self, slug: str) -> Any:
         """Content at this address; nothing stands below content, so it is looked for at the last step only."""
@@ -75,3 +75,12 @@ class Column(StructuralPage, Page):
         if found is not None:
             found.column = self  # who shows the content shows its column too
         return found
+
+
+def route_to_column(page: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
+    """Go from ``page`` down to the deepest column on the way, in one query whatever the level, and on from there."""
+    steps = [*accumulate(path_components, "{}{}/".format, initial=page.url_path)][1:]
+    column = Column.objects.descendant_of(page).filter(url_path__in=steps).order_by("-depth").first()
+    if column is None:
+        raise Http404
+    return column.route(request, path_components[steps.index(column.url_path) + 1 :])

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from cms.tenancy.models import City, District
 
+from .column import route_to_column
 from .structural import StructuralPage
 
 
@@ -20,6 +23,16 @@ class CityHome(StructuralPage, Page):
     class Meta:
         verbose_name = _("city home")
         verbose_name_plural = _("city homes")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A district by its slug, in one query."""
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *rest = path_components
+        home = DistrictHome.objects.child_of(self).filter(slug=slug).first()
+        if home is None:
+            raise Http404
+        return home.route(request, rest)
 
     @cached_property
     def city(self) -> City:
@@ -37,6 +50,12 @@ class DistrictHome(StructuralPage, Page):
     class Meta:
         verbose_name = _("district home")
         verbose_name_plural = _("district homes")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The deepest column on the way; it knows its content."""
+        if not path_components:
+            return super().route(request, path_components)
+        return route_to_column(self, request, path_components)
 
     @cached_property
     def district(self) -> District:

@@ -1,0 +1,1 @@
+"""A page as a stock Wagtail project would have it, to be measured beside ours."""
