@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 
 import structlog
+from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -32,14 +33,18 @@ class AdminPolicyMiddleware:
 
     Wagtail 8.0 starts its date, time and inline-panel widgets by inline scripts (``wagtailadmin/widgets/*.html``) and
     writes styles into elements, so its admin cannot do without ``unsafe-inline``. Public pages can.
-    Stands inside ``CSPMiddleware``, which writes the header from what this one leaves on the response.
+    Stands inside ``CSPMiddleware``, which writes the header from what this one leaves on the response. A preview is a
+    public page that the admin asks for by a request of its own and shows in a frame; nothing else is loosened for it.
     """
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
         self.get_admin_response = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)(get_response)
+        self.get_preview = csp_replace({"frame-ancestors": [SELF]})(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(reverse("wagtailadmin_home")):
             return self.get_admin_response(request)
+        if getattr(request, "is_dummy", False):
+            return self.get_preview(request)
         return self.get_response(request)

@@ -1,4 +1,4 @@
-"""Caches: ``default`` for Wagtail and the like, ``pages`` for whole public pages, so that neither crowds out the other."""
+"""Caches: ``default`` for Wagtail and the like, ``pages`` for whole public pages; neither crowds out the other."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from wagtail.models import Site
 
 @dataclass(frozen=True)
 class SiteRoot:
-    """A site and the part of the tree that it shows: ``path`` as in ``Page.url_path``, ``url`` without a final slash."""
+    """A site and the part of the tree it shows: ``path`` as in ``Page.url_path``, ``url`` without a final slash."""
 
     site_id: int
     path: str

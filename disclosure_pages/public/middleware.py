@@ -19,7 +19,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class PageCacheMiddleware:
-    """Stands outside the session: a visitor with a session cookie is never given a kept page, nor is one kept of theirs."""
+    """Stands outside the session: with a session cookie, no kept page is given and none is made."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response

@@ -42,7 +42,7 @@ def last_page(*, total: int, size: int) -> int:
 
 
 def page_window(*, current: int, last: int, reach: int = 2) -> list[int | None]:
-    """Numbers to link to around ``current``, with ``None`` where numbers are left out: ``[1, None, 4, 5, 6, None, 9]``."""
+    """Numbers to link to around ``current``; ``None`` stands for numbers left out: ``[1, None, 4, 5, 6, None, 9]``."""
     wanted = sorted({1, last, *range(max(1, current - reach), min(last, current + reach) + 1)})
     window: list[int | None] = []
     for number in wanted:

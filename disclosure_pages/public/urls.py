@@ -15,6 +15,10 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-columns.xml", sitemap_columns, name="sitemap_columns"),
-    path("sitemap-<slug:district>-<int:year>-<int:part>.xml", sitemap_content, name="sitemap_content"),
+    re_path(
+        r"^sitemap-(?P<district>[\w-]+)-(?P<year>[12]\d{3})-(?P<part>[1-9]\d{0,4})\.xml$",
+        sitemap_content,
+        name="sitemap_content",
+    ),
     re_path(r"^(?P<where>(?:[\w\-]+/)*)atom\.xml$", feed, name="feed"),
 ]

@@ -57,7 +57,5 @@ def load(key: str) -> Entry | None:
 
 def store(key: str, response: HttpResponse, *, generations: dict[str, str], seconds: int) -> None:
     """Keep ``response`` for at most ``seconds``."""
-    entry = Entry(
-        headers=tuple(response.items()), body=response.content, generations=generations, made_at=time.time()
-    )
+    entry = Entry(headers=tuple(response.items()), body=response.content, generations=generations, made_at=time.time())
     caches[ALIAS].set(key, entry, timeout=seconds)

@@ -15,7 +15,7 @@ def of_district(district_id: int) -> str:
 
 
 def keep(request: HttpRequest, *, district_id: int | None) -> None:
-    """Let the answer to ``request`` be kept until content of the district changes; ``None``: any content of the site."""
+    """Let the answer to ``request`` be kept until content of the district changes; ``None``: any of the site."""
     changes = SITE if district_id is None else of_district(district_id)
     setattr(request, _MARK, (changes, STRUCTURE))
 

@@ -56,7 +56,7 @@ def column_entries(*, links: Links, below: str, **where: Any) -> list[Entry]:
         for length in range(len(below) + Column.steplen, len(path) + 1, Column.steplen):
             if path[:length] in entries:
                 entries[path[:length]].add(figures["sum"], figures["newest"])
-    tops = []
+    tops: list[Entry] = []
     for path, entry in entries.items():
         parent = entries.get(path[: -Column.steplen])
         (parent.children if parent else tops).append(entry)

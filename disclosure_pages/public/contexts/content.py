@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from disclosure_pages.pages.models import SystemPage
 from disclosure_pages.public.breadcrumbs import column_crumbs, without_address
@@ -59,7 +60,7 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
             links=links,
             place=place,
             title=page.title,
-            crumbs=without_address(crumbs, title=_("Text")),
+            crumbs=without_address(crumbs, title=pgettext("of a page", "Text")),
             meta_tags=meta_tags,
             canonical_url=url,
         ),

@@ -34,7 +34,7 @@ def city_home_context(page: CityHome, request: HttpRequest) -> dict[str, Any]:
             canonical_url=links.canonical(page.url_path),
             feed_url=links.to(page.url_path) + "atom.xml",
         ),
-        "districts": [(district, links.to(district.root_page.url_path)) for district in districts],
+        "districts": [(district, links.to(place_of_district(district).home_path)) for district in districts],
         "rows": read_rows(keys_of_districts(district.pk for district in districts)[:HOME_ROWS], links=links),
     }
 
@@ -46,7 +46,7 @@ def district_home_context(page: DistrictHome, request: HttpRequest) -> dict[str,
     keep(request, district_id=district.pk)
     place = place_of_district(district)
     entries = column_entries(links=links, below=page.path, district_id=district.pk, retired_on=None)
-    order = {purpose: number for number, purpose in enumerate(DISCLOSURE_COLUMN)}
+    order: dict[str, int] = {purpose: number for number, purpose in enumerate(DISCLOSURE_COLUMN)}
     disclosure = sorted((entry for entry in entries if entry.purpose in order), key=lambda entry: order[entry.purpose])
     return {
         **skeleton(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +31,7 @@ class ListingQuery:
         return bool(self.unit or self.year)
 
     def encode(self) -> str:
-        """The query string of this listing, with its question mark; defaults are left out, so one listing has one address."""
+        """The query string with its question mark; defaults are left out, so one listing has one address."""
         defaults = ListingQuery()
         named = {name: getattr(self, name) for name in ("unit", "year", "size", "page")}
         kept = {name: value for name, value in named.items() if value != getattr(defaults, name)}
@@ -45,15 +46,15 @@ def parse_listing(params: Params) -> ListingQuery:
     size = _number(params.get("size", ""), default=PAGE_SIZES[0])
     return ListingQuery(
         unit=params.get("unit", "").strip(),
-        year=_number(params.get("year", ""), default=None),
+        year=_number(params.get("year", ""), default=None, most=dt.MAXYEAR),
         page=_number(params.get("page", ""), default=1) or 1,
         size=size if size in PAGE_SIZES else PAGE_SIZES[0],
     )
 
 
-def _number(text: str, *, default: int | None) -> Any:
+def _number(text: str, *, default: int | None, most: int = 10**9) -> Any:
     if not text.strip():
         return default
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) > 0):
+    if not (text.isascii() and text.isdigit() and len(text) < 12 and 0 < int(text) <= most):
         raise NoSuchListing(_("“%(value)s” is not a number that this list knows.") % {"value": text[:20]})
     return int(text)

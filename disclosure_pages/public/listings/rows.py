@@ -44,7 +44,7 @@ def keys_of_districts(district_ids: Iterable[int]) -> QuerySet[Any, int]:
 
 def in_year(year: int | None) -> dict[str, tuple[dt.date, dt.date]]:
     """The filter of a year of publication, as a range that the index understands."""
-    return {"published_on__range": (dt.date(year, 1, 1), dt.date(year, 12, 31))} if year else {}
+    return {"published_on__range": (dt.date(year, 1, 1), dt.date(year, 12, 31))} if year is not None else {}
 
 
 def read_rows(keys: Iterable[int], *, links: Links) -> list[Row]:

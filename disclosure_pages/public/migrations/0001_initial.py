@@ -5,27 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gongkai_tenancy', '0001_initial'),
+        ("gongkai_tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FooterLink',
+            name="FooterLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=60, verbose_name='label')),
-                ('url', models.URLField(max_length=500, verbose_name='address')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('district', models.ForeignKey(blank=True, help_text='Left empty, the link stands in the footer of every district and of the city.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(max_length=60, verbose_name="label")),
+                ("url", models.URLField(max_length=500, verbose_name="address")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Left empty, the link stands in the footer of every district and of the city.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'footer link',
-                'verbose_name_plural': 'footer links',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "footer link",
+                "verbose_name_plural": "footer links",
+                "ordering": ["position", "pk"],
             },
         ),
     ]

@@ -9,7 +9,7 @@ from cms.tenancy.models import District
 
 
 class FooterLink(models.Model):
-    """A link in the footer that the state or the city asks for, such as “report an error of a government website” (找错).
+    """A link in the footer that the state or the city asks for, such as “report an error of this site” (找错).
 
     Its address differs from place to place and changes over the years, so it is data.
     """

@@ -40,7 +40,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's ``handler500``: no database, no context, nothing that could fail again."""
-    return render(None, "disclosure_pages/errors/500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "disclosure_pages/errors/500.html", status=500)
 
 
 def _redirect(request: HttpRequest, moved: Moved) -> HttpResponse:

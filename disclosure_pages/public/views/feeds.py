@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
@@ -58,9 +58,10 @@ def _filters(request: HttpRequest, place: Place) -> dict[str, Any]:
     return found
 
 
-def _entries(keys: Iterable[int]) -> Any:
-    pages = DisclosurePage.objects.public().filter(pk__in=list(keys)).select_related("unit", "column")
-    return pages.newest_first().specific()
+def _entries(keys: Iterable[int]) -> list[Any]:
+    pages = list(DisclosurePage.objects.public().filter(pk__in=list(keys)).newest_first().specific())
+    prefetch_related_objects(pages, "unit", "column")
+    return pages
 
 
 def _document(request: HttpRequest, *, page: Page, place: Place, links: Links) -> Atom1Feed:

@@ -49,13 +49,13 @@ def sitemap_columns(request: HttpRequest) -> HttpResponse:
     return _urlset(request, ((path, None) for path in paths), links=links)
 
 
-def sitemap_content(request: HttpRequest, district: str, year: int, part: int) -> HttpResponse:
+def sitemap_content(request: HttpRequest, district: str, year: str, part: str) -> HttpResponse:
     """Public content of one district and year, at most ``SITEMAP_PART`` addresses."""
     keep(request, district_id=None)
     links = Links(request)
     owner = next((candidate for candidate in _districts(links) if candidate.slug == district), None)
-    start = (part - 1) * SITEMAP_PART
-    keys = list(listed_keys(district=owner, **in_year(year))[start : start + SITEMAP_PART]) if owner and part else []
+    start = (int(part) - 1) * SITEMAP_PART
+    keys = list(listed_keys(district=owner, **in_year(int(year)))[start : start + SITEMAP_PART]) if owner else []
     if not keys:
         raise Http404
     pages = DisclosurePage.objects.public().filter(pk__in=keys).order_by()
@@ -88,9 +88,7 @@ def _figures(districts: Iterable[int]) -> Any:
     return tallies.values("column__district", "year").annotate(sum=Sum("total")).order_by("column__district", "-year")
 
 
-def _urlset(
-    request: HttpRequest, pages: Iterable[tuple[str, dt.datetime | None]], *, links: Links
-) -> HttpResponse:
+def _urlset(request: HttpRequest, pages: Iterable[tuple[str, dt.datetime | None]], *, links: Links) -> HttpResponse:
     def entries() -> Iterator[dict[str, Any]]:
         for url_path, changed in pages:
             yield {"location": links.canonical(url_path), "lastmod": changed}

@@ -22,7 +22,7 @@ def test_unknown_page_size_falls_back(size: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["page=0", "page=-1", "page=x", "page=1.5", "year=2026年", "page=²", "page=٣", f"page={'9' * 10}", "size=x"]
+    "query", ["page=0", "page=-1", "page=x", "page=1.5", "year=2026年", "page=²", f"page={'9' * 10}", "size=x"]
 )
 def test_unreadable_number_is_refused(query: str) -> None:
     with pytest.raises(NoSuchListing):

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from disclosure_pages.clearance.domain.acts import withdraw_content
+from disclosure_pages.pages.models import Content
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.public.rules import READING_COOKIE
 from disclosure_pages.tree.acts import structural_change
@@ -101,16 +102,12 @@ def test_change_of_the_frame_ends_every_page(visitor, page, committed, kind) -> 
 
 
 def test_page_made_while_something_was_published_is_not_kept(visitor, page, committed, monkeypatch) -> None:
-    from disclosure_pages.public.contexts import content
-
-    original = content.neighbours_of
-
-    def publish_meanwhile(shown, *, links):
+    def publish_meanwhile(self: Content) -> str:
         with committed():
             make_published("同时发布", section=page.get_parent().specific)
-        return original(shown, links=links)
+        return "说明"
 
-    monkeypatch.setattr(content, "neighbours_of", publish_meanwhile)
+    monkeypatch.setattr(Content, "description", property(publish_meanwhile))
     visitor.get(page.get_url())
     monkeypatch.undo()
     rename_behind_the_back(page, "新")
