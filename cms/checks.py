@@ -16,6 +16,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 from django.views.static import serve
 
 from cms.translation.catalogues import catalogue_files
@@ -36,8 +37,8 @@ def check_secret_key(**kwargs: Any) -> list[CheckMessage]:
         secret = ""
     if len(secret) >= SHORTEST_SECRET and not secret.lower().startswith(PLACEHOLDER_SECRETS):
         return []
-    hint = "Set SECRET_KEY to at least 50 random characters, and keep it out of the repository."
-    return [Error("The secret key is a placeholder or too short.", hint=hint, id="gongkai.E001")]
+    hint = _("Set SECRET_KEY to at least 50 random characters, and keep it out of the repository.")
+    return [Error(_("The secret key is a placeholder or too short."), hint=hint, id="gongkai.E001")]
 
 
 @register(Tags.security, deploy=True)
@@ -45,7 +46,7 @@ def check_debug(**kwargs: Any) -> list[CheckMessage]:
     """Debug pages show settings and data to everybody."""
     if not settings.DEBUG:
         return []
-    return [Error("Debug mode is on.", hint="Use cms.settings.production.", id="gongkai.E002")]
+    return [Error(_("Debug mode is on."), hint=_("Use cms.settings.production."), id="gongkai.E002")]
 
 
 @register(Tags.security, deploy=True)
@@ -53,8 +54,8 @@ def check_hosts(**kwargs: Any) -> list[CheckMessage]:
     """A forged Host header ends in links of mails and in caches."""
     if settings.ALLOWED_HOSTS and "*" not in settings.ALLOWED_HOSTS:
         return []
-    hint = "Set ALLOWED_HOSTS to the host names of the site, separated by commas."
-    return [Error("Every host name, or none, is allowed.", hint=hint, id="gongkai.E003")]
+    hint = _("Set ALLOWED_HOSTS to the host names of the site, separated by commas.")
+    return [Error(_("Every host name, or none, is allowed."), hint=hint, id="gongkai.E003")]
 
 
 @register(Tags.database)
@@ -65,8 +66,8 @@ def check_sqlite_options(**kwargs: Any) -> list[CheckMessage]:
     options = connection.settings_dict["OPTIONS"]
     if options.get("transaction_mode") == "IMMEDIATE" and "journal_mode=WAL" in options.get("init_command", ""):
         return []
-    hint = "Build DATABASES with cms.settings.database.database_config."
-    return [Error("SQLite runs without WAL or IMMEDIATE transactions.", hint=hint, id="gongkai.E004")]
+    hint = _("Build DATABASES with cms.settings.database.database_config.")
+    return [Error(_("SQLite runs without WAL or IMMEDIATE transactions."), hint=hint, id="gongkai.E004")]
 
 
 @register(Tags.security)
@@ -74,8 +75,8 @@ def check_keeper(**kwargs: Any) -> list[CheckMessage]:
     """Nothing becomes public without a keeper of the gate, so a site without one is of no use."""
     if has_keeper():
         return []
-    hint = "Put disclosure_pages.clearance back into INSTALLED_APPS."
-    return [Error("Nobody decides what may be published.", hint=hint, id="gongkai.E005")]
+    hint = _("Put disclosure_pages.clearance back into INSTALLED_APPS.")
+    return [Error(_("Nobody decides what may be published."), hint=hint, id="gongkai.E005")]
 
 
 @register(Tags.security, deploy=True)
@@ -87,8 +88,9 @@ def check_demo_people(**kwargs: Any) -> list[CheckMessage]:
         return []
     if not people:
         return []
-    hint = "Deactivate them, or start from an empty database: the demo is not a way to install."
-    return [Error(f"{people} demo accounts can sign in.", hint=hint, id="gongkai.E006")]
+    hint = _("Deactivate them, or start from an empty database: the demo is not a way to install.")
+    message = _("%(count)d demo accounts can sign in.") % {"count": people}
+    return [Error(message, hint=hint, id="gongkai.E006")]
 
 
 @register(Tags.security, deploy=True)
@@ -97,8 +99,8 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     url = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     if url.scheme == "https" and url.hostname not in LOCAL_HOSTS:
         return []
-    hint = "Set BASE_URL to the https address of the site."
-    return [Error("The base URL is not an https address of a server.", hint=hint, id="gongkai.E007")]
+    hint = _("Set BASE_URL to the https address of the site.")
+    return [Error(_("The base URL is not an https address of a server."), hint=hint, id="gongkai.E007")]
 
 
 @register(Tags.security, deploy=True)
@@ -106,8 +108,8 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
     """The workflow tells people by mail that work waits for them, or was returned."""
     if not any(name in settings.EMAIL_BACKEND for name in LOCAL_MAIL):
         return []
-    hint = "Set EMAIL_URL, for instance smtp+tls://user:password@mail.example:587."
-    return [Error("Mail does not leave the machine.", hint=hint, id="gongkai.E008")]
+    hint = _("Set EMAIL_URL, for instance smtp+tls://user:password@mail.example:587.")
+    return [Error(_("Mail does not leave the machine."), hint=hint, id="gongkai.E008")]
 
 
 @register(Tags.security)
@@ -118,8 +120,8 @@ def check_uploads_are_private(**kwargs: Any) -> list[CheckMessage]:
     direct = settings.WAGTAILDOCS_SERVE_METHOD != "serve_view"
     if not (overlap or direct or _is_served_as_is(f"{settings.MEDIA_URL}probe")):
         return []
-    hint = "Keep MEDIA_ROOT outside STATIC_ROOT, route nothing to MEDIA_URL, and serve documents through the view."
-    return [Error("Uploaded files can be read without asking who may.", hint=hint, id="gongkai.E009")]
+    hint = _("Keep MEDIA_ROOT outside STATIC_ROOT, route nothing to MEDIA_URL, and serve documents through the view.")
+    return [Error(_("Uploaded files can be read without asking who may."), hint=hint, id="gongkai.E009")]
 
 
 @register(Tags.translation)
@@ -127,8 +129,8 @@ def check_translations(**kwargs: Any) -> list[CheckMessage]:
     """Without compiled catalogues the site speaks English."""
     if all(file.is_compiled() for file in catalogue_files(settings.LOCALE_PATHS)):
         return []
-    hint = "Run manage.py translations compile as a user who may write there."
-    return [checks.Warning("The Chinese catalogues are not compiled.", hint=hint, id="gongkai.W001")]
+    hint = _("Run manage.py translations compile as a user who may write there.")
+    return [checks.Warning(_("The Chinese catalogues are not compiled."), hint=hint, id="gongkai.W001")]
 
 
 @register(Tags.caches, deploy=True)
@@ -136,8 +138,8 @@ def check_shared_cache(**kwargs: Any) -> list[CheckMessage]:
     """Processes that do not share a cache show readers what another one has already replaced."""
     if settings.SERVER_PROCESSES == 1 or "locmem" not in settings.CACHES["default"]["BACKEND"]:
         return []
-    hint = "Set CACHE_URL to a Redis or Valkey server, or WEB_CONCURRENCY to 1."
-    return [checks.Warning("Several server processes have a cache each.", hint=hint, id="gongkai.W002")]
+    hint = _("Set CACHE_URL to a Redis or Valkey server, or WEB_CONCURRENCY to 1.")
+    return [checks.Warning(_("Several server processes have a cache each."), hint=hint, id="gongkai.W002")]
 
 
 @register(Tags.security, deploy=True)
@@ -145,8 +147,8 @@ def check_task_backend(**kwargs: Any) -> list[CheckMessage]:
     """Tasks that run inside the request make the reader wait, and are lost with it."""
     if "immediate" not in settings.TASKS["default"]["BACKEND"]:
         return []
-    hint = "Use cms.settings.production and run manage.py db_worker."
-    return [checks.Warning("Tasks run inside the request that starts them.", hint=hint, id="gongkai.W003")]
+    hint = _("Use cms.settings.production and run manage.py db_worker.")
+    return [checks.Warning(_("Tasks run inside the request that starts them."), hint=hint, id="gongkai.W003")]
 
 
 @register(Tags.security, deploy=True)
@@ -154,8 +156,8 @@ def check_second_factor(**kwargs: Any) -> list[CheckMessage]:
     """A password alone is what is stolen most often."""
     if settings.SECOND_FACTOR_REQUIRED:
         return []
-    hint = "Set SECOND_FACTOR_REQUIRED to true; people set an authenticator up when they next sign in."
-    return [checks.Warning("A password is enough to sign in.", hint=hint, id="gongkai.W004")]
+    hint = _("Set SECOND_FACTOR_REQUIRED to true; people set an authenticator up when they next sign in.")
+    return [checks.Warning(_("A password is enough to sign in."), hint=hint, id="gongkai.W004")]
 
 
 def _is_served_as_is(path: str) -> bool:

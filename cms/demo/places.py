@@ -26,7 +26,7 @@ DISTRICT = {
     "site_identifier": "4301020000",
     "icp_number": "湘ICP备00000000号",
     "police_number": "湘公网安备43010200000000号",
-    "contact": "主办单位：芙蓉区人民政府办公室（演示数据）　联系电话：0731-00000000",
+    "contact": "承办单位：芙蓉区人民政府办公室（演示数据）　联系电话：0731-00000000",
 }
 FORMER_TABLE = "furong-2025.csv"
 #: A row of the district's former table; the column leaves with the table of today, and stays readable.
