@@ -25,6 +25,10 @@ class SecondFactorLoginForm(LoginForm):
         widget=forms.TextInput(attrs=_CODE_INPUT),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")  # Wagtail makes a label of the field's name, in English
+
     def clean(self) -> dict[str, Any]:
         """Raise the same error for a missing and a wrong code; neither is told before the password was right."""
         cleaned: dict[str, Any] = super().clean()
