@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.models import Q
 from modelcluster.models import get_all_child_relations
 from wagtail.api import APIField
 from wagtail.search import index
@@ -9,7 +10,7 @@ from wagtail.search import index
 from disclosure_pages.pages.forms import ContentForm
 from disclosure_pages.pages.panels import ADDRESS, SCHEDULE
 from disclosure_pages.pages.text import first_text, shorten
-from disclosure_pages.tree.models import DisclosurePage
+from disclosure_pages.tree.models import Column, DisclosurePage
 
 from .attachment import Attachment
 
@@ -65,5 +66,10 @@ class Content(DisclosurePage):
         return [relation for relation in get_all_child_relations(cls) if relation.name not in HOUSEKEEPING_CHILDREN]
 
     def has_rival(self) -> bool:
-        """Whether another page or column at the same place has this page's address."""
-        return self._column_has(self.slug)
+        """Whether another page, or a column, at the same place has this page's address."""
+        others = DisclosurePage.objects.filter(column=self.column_id).exclude(pk=self.pk)
+        column_path = self.path[: -2 * self.steplen]
+        return (
+            others.filter(Q(column_slug=self.slug) | Q(slug=self.slug)).exists()
+            or Column.objects.filter(slug=self.slug, depth=self.depth - 1, path__startswith=column_path).exists()
+        )

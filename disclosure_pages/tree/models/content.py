@@ -38,6 +38,8 @@ LISTING_INDEXES: dict[str, list[str]] = {
     "gongkai_listing_all": ["district", *NEWEST_FIRST],
     "gongkai_listing_city": [*NEWEST_FIRST, "district"],
 }
+# Keys that Wagtail sets from the present row when it reads a revision.
+KEPT_BY_WAGTAIL = ("content_type", "owner", "locked_by", "latest_revision", "locale", "alias_of")
 
 
 class DisclosurePage(Page):
@@ -132,9 +134,15 @@ class DisclosurePage(Page):
             raise ValidationError({"slug": _("Another page of this column already has this address; choose another.")})
 
     def with_content_json(self, content: dict[str, Any]) -> DisclosurePage:
-        """The page as a revision has it; place and decisions stay what they are now."""
-        page = super().with_content_json(content)
-        for name in (*PLACE_FIELDS, *DECIDED_FIELDS):
+        """The page as a revision has it; place and decisions stay what they are now.
+
+        What is set from the present row anyway is left out first: the reader of revisions fetches the target of every
+        key that it meets, and these are most of them.
+        """
+        kept = (*PLACE_FIELDS, *DECIDED_FIELDS)
+        left_out = {*kept, *KEPT_BY_WAGTAIL, *(link.name for link in self._meta.parents.values() if link is not None)}
+        page = super().with_content_json({name: value for name, value in content.items() if name not in left_out})
+        for name in kept:
             attname = self._meta.get_field(name).attname
             setattr(page, attname, getattr(self, attname))
         return page
