@@ -237,7 +237,9 @@ def knock_at_an_admin_door(walk: Walk, page: Any, person: User) -> None:
         return
     args = [page.pk, "approve", task_state.pk] if name == "workflow_action" else [page.pk]
     url = reverse(f"wagtailadmin_pages:{name}", args=args)
-    response = client.post(url, {"title": "从后台写入", "slug": page.slug, "body": "null", "action-publish": "1"})
+    text = {"title": "从后台写入", "slug": page.slug, "formed_on": "2026-06-01", "body-count": "0"}
+    counts = {f"{name}-{count}_FORMS": "0" for name in ("attachments", "comments") for count in ("TOTAL", "INITIAL")}
+    response = client.post(url, {**text, **counts, "action-publish": "1"})
     assert response.status_code < 500, (name, response.status_code)
 
 
