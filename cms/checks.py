@@ -19,12 +19,12 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.views.static import serve
 
+from cms.doctor.servers import mail_stays_here
 from cms.translation.catalogues import catalogue_files
 from disclosure_pages.tree.gate import has_keeper
 
 SHORTEST_SECRET = 50
 PLACEHOLDER_SECRETS = ("only-for-tests", "django-insecure", "change", "secret")
-LOCAL_MAIL = ("console", "locmem", "filebased", "dummy")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 
@@ -106,7 +106,7 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
 @register(Tags.security, deploy=True)
 def check_mail(**kwargs: Any) -> list[CheckMessage]:
     """The workflow tells people by mail that work waits for them, or was returned."""
-    if not any(name in settings.EMAIL_BACKEND for name in LOCAL_MAIL):
+    if not mail_stays_here():
         return []
     hint = _("Set EMAIL_URL, for instance smtp+tls://user:password@mail.example:587.")
     return [Error(_("Mail does not leave the machine."), hint=hint, id="gongkai.E008")]

@@ -32,12 +32,16 @@ def cache_server() -> str:
     return str(settings.CACHES["default"]["BACKEND"]).rpartition(".")[2]
 
 
+def mail_stays_here() -> bool:
+    """Whether the configured backend only prints, keeps or drops what it should send."""
+    return any(name in settings.EMAIL_BACKEND for name in LOCAL_MAIL)
+
+
 def mail_server() -> str:
     """Mail leaves the machine; the workflow tells people by mail that work waits for them."""
-    backend = settings.EMAIL_BACKEND
-    if any(name in backend for name in LOCAL_MAIL):
+    if mail_stays_here():
         raise Missing(
-            _("Mail does not leave this machine (%(backend)s).") % {"backend": backend},
+            _("Mail does not leave this machine (%(backend)s).") % {"backend": settings.EMAIL_BACKEND},
             _("Set EMAIL_URL, for instance smtp+tls://user:password@mail.example:587."),
         )
     try:
