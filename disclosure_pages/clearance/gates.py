@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
@@ -11,9 +12,11 @@ from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding, GateRequest, Severity, Stage
 from plugins.hookspecs import hookimpl
 
-from .personal_data import scan_text
+from .personal_data import TAG, scan_text
 from .rules import missing_checklist_items
 
+#: Elements of prose that say something without any text of their own.
+FILLED = re.compile(r"<(img|embed|table|iframe|video|audio)\b")
 DECIDING_STAGES = {Stage.CONFIDENTIALITY_REVIEW, Stage.PUBLISH}
 
 
@@ -36,13 +39,21 @@ def _header(request: GateRequest) -> Iterator[Finding]:
                 remedy=_("Fill it in in the editor."),
             )
     for field in getattr(request.page, "required_header_fields", ()):
-        if not getattr(request.page, field):
+        if is_blank(getattr(request.page, field)):
             yield Finding(
                 code="gongkai.header.missing",
                 field=field,
                 message=_("%(field)s is missing.") % {"field": request.page._meta.get_field(field).verbose_name},
                 remedy=_("Fill it in in the editor."),
             )
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing is there to read: no value, or prose of empty paragraphs without a picture or a table."""
+    if not value:
+        return True
+    html = str(value)
+    return bool(TAG.search(html)) and not FILLED.search(html) and not TAG.sub("", html).strip()
 
 
 def _bookkeeping_names(page: object) -> list[str]:

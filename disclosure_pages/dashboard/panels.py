@@ -23,6 +23,7 @@ class DeskPanel(Component):
     heading: ClassVar[Any]
     icon: ClassVar[str]
     more_url_name: ClassVar[str] = ""
+    more_query: ClassVar[str] = ""
     template_name = "gongkai_dashboard/panel.html"
 
     @property
@@ -36,7 +37,7 @@ class DeskPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         desk = desk_of(parent_context["request"])
-        more = reverse(self.more_url_name) if self.more_url_name else ""
+        more = reverse(self.more_url_name) + self.more_query if self.more_url_name else ""
         return {"panel": self, "desk": desk, "pile": self.pile(desk), "more_url": more}
 
     def render_html(self, parent_context: Mapping[str, Any]) -> str:
@@ -45,11 +46,11 @@ class DeskPanel(Component):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["gongkai_dashboard/desk.css"]})
+        return forms.Media(css={"all": ["gongkai_dashboard/desk.css", "gongkai_clearance/flags.css"]})
 
 
 class ReturnedPanel(DeskPanel):
-    order, name, heading, icon = 10, "returned", _("Returned to me"), "undo"
+    order, name, heading, icon = 10, "returned", _("Returned to me"), "rotate"
 
     def pile(self, desk: Desk) -> Pile | None:
         return desk.returned if desk.is_author and desk.returned.count else None
@@ -88,6 +89,7 @@ class ScheduledPanel(DeskPanel):
 
 class OverduePanel(DeskPanel):
     order, name, heading, icon = 50, "overdue", _("Overdue reviews"), "warning"
+    more_url_name, more_query = "gongkai_clearance:queue", "?scope=all&overdue=yes"
 
     def pile(self, desk: Desk) -> Pile | None:
         return desk.overdue if desk.is_overseer and desk.overdue.count else None

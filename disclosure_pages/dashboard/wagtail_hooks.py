@@ -16,6 +16,8 @@ from wagtail.admin.views.home import (
     WorkflowObjectsToModeratePanel,
 )
 
+from cms.people.enums import Role
+from disclosure_pages.clearance.held_roles import held_roles
 from disclosure_pages.clearance.views.listings import OVERSEEING_ROLES
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
 
@@ -33,6 +35,8 @@ REPLACED_PANELS = (
 REPLACED_REPORTS = frozenset(
     {"locked-pages", "workflows", "workflow-tasks", "aging-pages", "page-types-usage", "site-history"}
 )
+OPERATING_ROLES = frozenset({Role.OPERATOR, Role.SYSTEM_ADMINISTRATOR})
+OPERATORS_SETTINGS = frozenset({"collections", "api_tokens"})
 
 
 @hooks.register("register_admin_urls")
@@ -65,6 +69,13 @@ def leave_useful_reports(request: HttpRequest, items: list[Any]) -> None:
     """Superusers keep Wagtail's reports for finding out what went wrong."""
     if not request.user.is_superuser:
         items[:] = [item for item in items if item.name not in REPLACED_REPORTS]
+
+
+@hooks.register("construct_settings_menu")
+def leave_settings_to_operators(request: HttpRequest, items: list[Any]) -> None:
+    """Collections follow from the responsibility table, like sections; keys of the API are a matter for operators."""
+    if not (request.user.is_superuser or held_roles(request) & OPERATING_ROLES):
+        items[:] = [item for item in items if item.name not in OPERATORS_SETTINGS]
 
 
 @hooks.register("construct_help_menu")

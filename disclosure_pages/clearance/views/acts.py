@@ -138,7 +138,7 @@ class RecallView(ActView):
     act = "recall"
     perform = acts.recall_schedule
     page_title = gettext_lazy("Recall from schedule")
-    header_icon = "undo"
+    header_icon = "rotate"
     explanation = gettext_lazy(
         "The version that waits for its day will not be published. Its clearance ends; the content can be edited and "
         "is reviewed anew."

@@ -99,9 +99,9 @@ class ContentsView(RoleListView):
     columns = [
         ActsColumn("title", label=_("Title"), accessor="draft_title", get_url=public_url),
         Column("unit", label=_("Unit")),
-        Column("column", label=_("Column"), accessor="column.title"),
+        Column("column", label=_("Column"), accessor="column.title", classname="gk-wide"),
         Column("state", label=_("State"), accessor=state_of),
-        Column("published_on", label=_("Published on")),
+        Column("published_on", label=_("Published on"), classname="gk-wide"),
         DateColumn(
             "latest_revision_created_at", label=pgettext_lazy("when", "Changed"), sort_key="latest_revision_created_at"
         ),

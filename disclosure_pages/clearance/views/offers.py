@@ -75,7 +75,7 @@ def act_buttons(*, page: DisclosurePage, user: User, next_url: str = "") -> list
     """Buttons of the acts that ``user`` is offered on ``page``."""
     looks = {
         "withdraw": (_("Withdraw"), "download"),
-        "recall": (_("Recall from schedule"), "undo"),
+        "recall": (_("Recall from schedule"), "rotate"),
         "move": (_("Move public content"), "arrow-right-full"),
         "force": (_("Force publication"), "upload"),
         "delete": (_("Delete as an error"), "bin"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.models import TaskState
 
 from cms.people.enums import Role
@@ -60,6 +60,12 @@ class QueueFilterSet(WagtailFilterSet):
         return queryset.filter(is_overdue=True)
 
 
+class DueColumn(Column):
+    """The day until which a review should be decided, marked when it has passed."""
+
+    cell_template_name = "gongkai_clearance/due_cell.html"
+
+
 def review_url(task_state: Any) -> str | None:
     """The review screen, for those who review it; a list shows the others no link."""
     return reverse("gongkai_clearance:review", args=[task_state.pk]) if task_state.is_mine else None
@@ -79,11 +85,11 @@ class QueueView(RoleListView):
     columns = [
         TitleColumn("title", label=_("Title"), accessor="content.draft_title", get_url=review_url),
         Column("unit", label=_("Unit"), accessor="content.unit"),
-        Column("column", label=_("Column"), accessor="content.column.title"),
+        Column("column", label=_("Column"), accessor="content.column.title", classname="gk-wide"),
         Column("stage", label=_("Stage"), accessor=lambda row: ReviewStage(row.stage).label),
-        Column("requested_by", label=_("Submitted by"), accessor="workflow_state.requested_by"),
+        Column("requested_by", label=_("Submitted by"), accessor="workflow_state.requested_by", classname="gk-wide"),
         DateColumn("started_at", label=_("Waiting since")),
-        StatusTagColumn("due", label=_("Due"), primary=lambda row: row.is_overdue),
+        DueColumn("due_at", label=_("Due")),
     ]
 
     def get_base_queryset(self) -> QuerySet[TaskState]:
@@ -98,6 +104,5 @@ class QueueView(RoleListView):
         mine = set(self.get_base_queryset().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
         for row in rows:
             row.is_mine = row.pk in mine
-            due = timezone.localtime(due_at(row, days=days))
-            row.due = _("overdue since %(day)s") % {"day": f"{due:%Y-%m-%d}"} if row.is_overdue else f"{due:%Y-%m-%d}"
+            row.due_at = due_at(row, days=days)
         return with_contents(rows)

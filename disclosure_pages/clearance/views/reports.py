@@ -22,7 +22,7 @@ def reviews_of(clearance: Clearance) -> str:
     """Who approved at which stage, on one line; a forced clearance may have none."""
     return "; ".join(
         f"{review.get_stage_display()} {review.reviewer} {timezone.localtime(review.decided_at):%Y-%m-%d %H:%M}"
-        for review in clearance.reviews.all()
+        for review in reversed(clearance.reviews.all())  # the newest comes first
     )
 
 
@@ -64,7 +64,7 @@ class ClearanceReportView(OversightReportView):
         Column("unit", label=_("Unit")),
         Column("attribute", label=_("Disclosure attribute"), accessor="get_attribute_display"),
         Column("basis", label=_("Basis")),
-        Column("reviews", label=_("Reviews"), accessor=reviews_of),
+        Column("reviews", label=_("Reviewed by"), accessor=reviews_of),
         DateColumn("cleared_at", label=_("Cleared")),
         DateColumn("revoked_at", label=pgettext_lazy("when", "Revoked")),
     ]
@@ -85,7 +85,7 @@ class ClearanceReportView(OversightReportView):
     export_headings = {
         "get_attribute_display": _("Disclosure attribute"),
         "get_ground_display": _("Ground"),
-        "reviews_in_words": _("Reviews"),
+        "reviews_in_words": _("Reviewed by"),
         "cleared_at": _("Cleared"),
     }
 

@@ -68,8 +68,8 @@ class Content(DisclosurePage):
     def has_rival(self) -> bool:
         """Whether another page, or a column, at the same place has this page's address."""
         others = DisclosurePage.objects.filter(column=self.column_id).exclude(pk=self.pk)
-        column_path = self.path[: -2 * self.steplen]
         return (
             others.filter(Q(column_slug=self.slug) | Q(slug=self.slug)).exists()
-            or Column.objects.filter(slug=self.slug, depth=self.depth - 1, path__startswith=column_path).exists()
+            # By the column, not by the page's own path: a page that is being created has none yet.
+            or Column.objects.child_of(self.column).filter(slug=self.slug).exists()
         )

@@ -42,7 +42,10 @@ def office_of(page: Any) -> User:
 def titles(response: Any) -> list[str]:
     rows = [row.instance for row in response.context["table"].rows]
     return sorted(
-        getattr(row, "page_title", None) or getattr(row, "draft_title", None) or row.page.draft_title for row in rows
+        getattr(row, "page_title", None)
+        or getattr(row, "draft_title", None)
+        or (getattr(row, "content", None) or row.page).draft_title
+        for row in rows
     )
 
 

@@ -9,10 +9,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from disclosure_pages.clearance.domain.reviewing import return_review
 from disclosure_pages.clearance.enums import ReviewStage
+from disclosure_pages.clearance.gates import is_blank
 from disclosure_pages.pages.models import Article
+from disclosure_pages.pages.prose import BODY_FEATURES
 from disclosure_pages.tree.models import DisclosurePage
 from tests.factories.pages import approve_next, make_changed_draft, make_draft, publish, reviewer_for, submit
 from tests.factories.people import make_editor, make_moderator
@@ -151,3 +154,26 @@ def test_moderator_may_mend_a_returned_draft_and_is_then_its_author(sign_in: Sig
     task_state = TaskState.objects.get()
     url = reverse("gongkai_clearance:review", args=[task_state.pk])
     assert sign_in(moderator).post(url, {"decision": "approved"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("value", "blank"),
+    [
+        ("", True),
+        (None, True),
+        ("<p></p><p> </p>", True),
+        ("<p>正文</p>", False),
+        ('<p><embed embedtype="image" id="1"/></p>', False),
+        (dt.date(2026, 6, 1), False),
+        ("普通文字", False),
+    ],
+)
+def test_prose_without_anything_to_read_is_blank(value: Any, blank: bool) -> None:
+    assert is_blank(value) is blank
+
+
+def test_submitting_empty_paragraphs_is_refused_at_the_body(sign_in: SignIn) -> None:
+    page = make_draft()
+    empty = nested_form_data({"body": streamfield([("text", rich_text("<p></p>", features=BODY_FEATURES))])})
+    response = sign_in(page.owner).post(edit_url(page), form_data(page, **empty, **{"action-submit": "1"}))
+    assert response.context["form"].errors.keys() == {"body"}

@@ -1,0 +1,144 @@
+"""An article's way from the editor's desk to the public page, by three people in three browsers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, expect
+
+from cms.people.enums import Role
+from cms.people.models import User
+from disclosure_pages.clearance.domain.verifying import find_breaches
+from disclosure_pages.clearance.models import Clearance
+from disclosure_pages.tree.models import DisclosurePage, Section
+from tests.factories.people import PASSWORD, make_editor, make_moderator, make_person
+from tests.factories.tenancy import make_city, make_district, make_unit
+from tests.factories.tree import make_column, make_section
+
+TITLE = "2026年秋季招生公告"
+TEXT = "报名时间为6月10日至6月20日。"
+BASIS = "《政府信息公开条例》第二十一条"
+
+
+@pytest.fixture
+def section() -> Section:
+    district = make_district(city=make_city(name="长沙市", slug="changsha"), name="芙蓉区", slug="furong")
+    unit = make_unit(district, name="区教育局", code="jyj")
+    return make_section(column=make_column("教育信息", district=district), unit=unit)
+
+
+@pytest.fixture
+def browser_of(chromium: Browser, live_server) -> Iterator[Callable[[User], Page]]:
+    """A browser of one's own, signed in and standing on the admin's home."""
+    contexts = []
+
+    def start(person: User) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", person.username)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def write(page: Page, section: Section) -> None:
+    """From the desk: the column that is empty, the kind of page, the text."""
+    page.click(f"a[href='{reverse('wagtailadmin_pages:add_subpage', args=[section.pk])}']")
+    article = reverse("wagtailadmin_pages:add", args=["gongkai_pages", "article", section.pk])
+    if not page.url.endswith(article):  # a column that takes one kind of page leads straight to its form
+        page.click(f"a[href^='{article}']")
+    page.fill("#id_title", TITLE)
+    page.fill("#id_formed_on", "2026-06-01")
+    page.press("#id_formed_on", "Escape")
+    body = page.locator("[data-contentpath=body]")
+    body.locator(".c-sf-add-button").first.click()
+    page.get_by_role("option", name="文字").first.click()
+    text = body.locator(".public-DraftEditor-content")
+    expect(text).to_be_focused()  # the editor takes the focus when it is ready
+    text.press_sequentially(TEXT)
+    expect(body.locator("input[name$='-value']").first).to_have_value(re.compile(TEXT))
+
+
+def submit(page: Page) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    page.locator("button[name=action-submit]").click()
+    page.wait_for_url("**/admin/pages/*/")
+
+
+def open_review(page: Page) -> None:
+    """The first of the two clicks."""
+    page.locator("#waiting-section").get_by_role("link", name=TITLE).click()
+    frame = page.frame_locator("iframe.gk-preview")
+    expect(frame.get_by_text(TEXT)).to_be_visible()
+
+
+def decide(page: Page, decision: str) -> None:
+    """The second."""
+    page.locator(f"button[name=decision][value={decision}]").click()
+
+
+def test_article_passes_two_reviews_by_two_people_and_is_public(section: Section, browser_of, page: Page) -> None:
+    unit = section.unit
+    editor, moderator = make_editor(unit, "chen"), make_moderator(unit, "li")
+    reviewer = make_person(Role.CONFIDENTIALITY_REVIEWER, "wang", district=unit.district)
+
+    desk = browser_of(editor)
+    write(desk, section)
+    submit(desk)
+    assert not DisclosurePage.objects.public().exists()
+
+    first = browser_of(moderator)
+    open_review(first)
+    decide(first, "approved")
+    first.wait_for_url("**/admin/")
+    assert not DisclosurePage.objects.public().exists()
+
+    second = browser_of(reviewer)
+    open_review(second)
+    decide(second, "approved")
+    expect(second.locator(".error-message").first).to_be_visible()  # nothing was filled in yet
+    second.check("input[name=attribute][value=proactive]")
+    second.fill("input[name=basis]", BASIS)
+    for box in second.locator("input[name=checklist]").all():
+        box.check()
+    decide(second, "approved")
+    second.wait_for_url("**/admin/")
+
+    published = DisclosurePage.objects.public().get()
+    assert page.goto(published.get_url()).ok
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    reviewers = set(Clearance.objects.get().reviews.values_list("reviewer__username", flat=True))
+    assert reviewers == {"li", "wang"}
+    assert not list(find_breaches())
+
+
+def test_returned_article_comes_back_to_its_author_with_the_reason(section: Section, browser_of) -> None:
+    editor, moderator = make_editor(section.unit, "chen"), make_moderator(section.unit, "li")
+    desk = browser_of(editor)
+    write(desk, section)
+    submit(desk)
+
+    review = browser_of(moderator)
+    open_review(review)
+    review.fill("textarea[name=comment]", "请写明招生对象")
+    decide(review, "returned")
+    review.wait_for_url("**/admin/")
+
+    desk.goto("/admin/")
+    expect(desk.get_by_text("请写明招生对象")).to_be_visible()
+    desk.locator("#returned-section").get_by_role("link", name=TITLE).click()
+    submit(desk)
+    review.goto("/admin/")
+    expect(review.locator("#waiting-section").get_by_role("link", name=TITLE)).to_be_visible()
