@@ -33,12 +33,16 @@ FORMER_TABLE_AGE = dt.timedelta(days=730)
 NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
 
-def build(*, port: int, logins: Logins, progress: Progress) -> None:
-    """Migrate, make the district and its people, write the sample content; what is there already stays as it is."""
+def build(*, port: int, logins: Logins, progress: Progress) -> bool:
+    """Migrate, make the district and its people, write the sample content; what is there already stays as it is.
+
+    Returns whether anything but the migrations was left to do.
+    """
     with ThreadPoolExecutor(max_workers=1) as second_thread, _fewer_collections():
         hashing = _start_hashing(logins, second_thread)
         with progress.stage("migrate", _("Database")):
             call_command("migrate", verbosity=0, interactive=False)
+        is_new = not DisclosurePage.objects.exists()
         if not places.are_there():
             _build_district(port, progress)
         places.follow_port(port=port)
@@ -46,8 +50,9 @@ def build(*, port: int, logins: Logins, progress: Progress) -> None:
         if not people.are_there():
             with progress.stage("people", _("People, one for every role")):
                 people.make_people(district=district, hash_of=lambda name: hashing(name).result())
-        if not DisclosurePage.objects.exists():
+        if is_new:
             _build_content(district, progress)
+        return is_new
 
 
 def _start_hashing(logins: Logins, executor: Executor) -> Callable[[str], Future[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from io import BytesIO, StringIO
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from docx import Document
@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from disclosure_pages.media.models import DisclosureDocument, DisclosureImage
 from disclosure_pages.tree.models import Section
 
+Stored = TypeVar("Stored", DisclosureDocument, DisclosureImage)
 SIZE = (960, 540)
 SKY, EARTH = "#cfe3f1", "#dfe6d5"
 Box = tuple[int, int, int, int]
@@ -51,9 +52,10 @@ def make_document(description: dict[str, Any], *, section: Section) -> Disclosur
     """The file that ``description`` asks for, in the section's collection."""
     name = description["name"]
     content = WRITERS[name.rpartition(".")[2]](description)
-    return DisclosureDocument.objects.create(
+    document = DisclosureDocument.objects.create(
         title=description["title"], file=ContentFile(content, name=name), collection=section.collection
     )
+    return _with_figures(document)
 
 
 def make_picture(*, title: str, motif: str, section: Section) -> DisclosureImage:
@@ -66,7 +68,14 @@ def make_picture(*, title: str, motif: str, section: Section) -> DisclosureImage
     stream = BytesIO()
     picture.save(stream, "PNG")
     file = ContentFile(stream.getvalue(), name=f"{motif}.png")
-    return DisclosureImage.objects.create(title=title, file=file, collection=section.collection)
+    return _with_figures(DisclosureImage.objects.create(title=title, file=file, collection=section.collection))
+
+
+def _with_figures(stored: Stored) -> Stored:
+    """Wagtail's forms write size and hash of an upload; here nobody uploads."""
+    stored.file_size, stored.file_hash = stored.file.size, stored.get_file_hash()
+    stored.save(update_fields=["file_size", "file_hash"])
+    return stored
 
 
 def _xlsx(description: dict[str, Any]) -> bytes:

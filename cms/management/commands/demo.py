@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,15 @@ class Command(BaseCommand):
             self._reset(folder, ask=not yes)
         logins = self._claim(folder)
         progress = Progress(self.stdout._out)
-        build(port=port, logins=logins, progress=progress)
+        is_new = build(port=port, logins=logins, progress=progress)
 
         def announce() -> None:
             print_summary(console=progress.console, port=port, logins=logins)
 
         if no_serve:
             announce()
+        elif is_new:
+            self._start_afresh()
         else:
             self._serve(port, announce)
 
@@ -96,6 +99,12 @@ class Command(BaseCommand):
         except (OSError, ValueError, KeyError) as error:
             remedy = _("Name an empty folder: manage.py demo --data-dir FOLDER")
             raise CommandError(f"{error} {remedy}") from error
+
+    def _start_afresh(self) -> None:
+        """Serve from a new process: this one has grown by what it made, and a server would keep all of it."""
+        self.stdout.flush()
+        arguments = [argument for argument in sys.argv if argument not in {"--reset", "--yes"}]
+        os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606  (the same command again, no shell)
 
     def _serve(self, port: int, announce: Any) -> None:
         from cms.demo.serving import serve
