@@ -83,9 +83,7 @@ def _publish(case: Case) -> None:
     _decide(case, PUBLIC)
     state = case.fresh().current_workflow_state
     if state is not None and state.current_task_state.task.specific.stage == ReviewStage.OFFICE:
-        approve_review(
-            task_state=state.current_task_state, reviewer=holder_of(Role.DISCLOSURE_OFFICE), ruling=Ruling()
-        )
+        approve_review(task_state=state.current_task_state, reviewer=holder_of(Role.DISCLOSURE_OFFICE), ruling=Ruling())
 
 
 def _return(case: Case) -> None:

@@ -1,4 +1,4 @@
-"""Read the demo's texts: TOML with days that count back from today and marks such as ``{year}`` that follow from them."""
+"""Read the demo's texts: TOML with days counted back from today and marks such as ``{year}`` that follow."""
 
 from __future__ import annotations
 

@@ -35,8 +35,7 @@ def _children(page: Content) -> Iterator[Finding]:
             yield Finding(
                 code="gongkai.children.missing",
                 field=relation.name,
-                message=_("%(rows)s: none is given.")
-                % {"rows": relation.related_model._meta.verbose_name_plural},
+                message=_("%(rows)s: none is given.") % {"rows": relation.related_model._meta.verbose_name_plural},
                 remedy=_("Add at least one in the editor."),
             )
         for number, row in enumerate(rows, start=1):

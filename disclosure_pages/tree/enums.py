@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DisclosureAttribute(models.TextChoices):
-    """The disclosure attribute (公开属性) that a document states at its source; “not stated” is never a default for another."""
+    """The disclosure attribute (公开属性), stated at the source; “not stated” is never a default for another."""
 
     NOT_STATED = "", _("not stated")
     PROACTIVE = "proactive", _("disclosed proactively")

@@ -55,7 +55,6 @@ def test_migrations_have_names():
 def test_log_actions_begin_with_the_name_of_the_project():
     ours = [name for name, _label in log_registry.get_choices() if not name.startswith("wagtail.")]
 
-
     assert [name for name in ours if not re.fullmatch(r"gongkai(\.[a-z_]+){2,}", name)] == []
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from disclosure_pages.pages import models
-
 from disclosure_pages.tree.models import DisclosurePage, Section
 
 from .media import make_document, make_image

@@ -53,7 +53,9 @@ def submit(page: DisclosurePage, *, by: User | None = None) -> TaskState:
 def proactive_ruling() -> Ruling:
     """What a confidentiality reviewer fills in for content that may be public."""
     return Ruling(
-        attribute=DisclosureAttribute.PROACTIVE, basis="《政府信息公开条例》第二十条", checklist=list(ChecklistItem.values)
+        attribute=DisclosureAttribute.PROACTIVE,
+        basis="《政府信息公开条例》第二十条",
+        checklist=list(ChecklistItem.values),
     )
 
 
@@ -66,7 +68,7 @@ def reviewer_for(page: DisclosurePage, stage: str) -> User:
 
 
 def approve_next(page: DisclosurePage, *, by: User | None = None, ruling: Ruling | None = None) -> None:
-    """Approve the task that is open for ``page``; the confidentiality review rules “proactive” unless told otherwise."""
+    """Approve the open task of ``page``; the confidentiality review rules “proactive” unless told otherwise."""
     fresh = page.specific_class.objects.get(pk=page.pk)
     task_state = fresh.current_workflow_state.current_task_state
     stage = task_state.task.specific.stage

@@ -80,7 +80,10 @@ class Command(BaseCommand):
             raise CommandError(_("%(port)d is no port; choose one from 1 to 65535.") % {"port": port})
         if not is_port_free(port):
             raise CommandError(
-                _("Port %(port)d is in use. Stop what listens there, or choose another: manage.py demo --port %(other)d")
+                _(
+                    "Port %(port)d is in use. Stop what listens there, or choose another: "
+                    "manage.py demo --port %(other)d"
+                )
                 % {"port": port, "other": port + 1}
             )
 

@@ -19,7 +19,7 @@ STAFF_GROUP = f"{PREFIX}staff"
 
 
 def unit_group_name(*, unit: Unit, role: str) -> str:
-    """Name of the group of ``role`` in ``unit``; it rests on the unit's code, so a rename of the unit leaves it alone."""
+    """Name of the group of ``role`` in ``unit``; it rests on the unit's code, so a rename leaves it alone."""
     return f"{PREFIX}unit:{unit.district.slug}:{unit.code}:{role}"
 
 

@@ -68,7 +68,12 @@ def refusal_for(*, task_state: TaskState, reviewer: User) -> str:
 
 def review_findings(*, page: DisclosurePage, stage: str, ruling: Ruling) -> list[Finding]:
     """What the gates say about the content under review, given what the reviewer has filled in so far."""
-    decision = {"attribute": ruling.attribute, "basis": ruling.basis, "ground": ruling.ground, "checklist": ruling.checklist}
+    decision = {
+        "attribute": ruling.attribute,
+        "basis": ruling.basis,
+        "ground": ruling.ground,
+        "checklist": ruling.checklist,
+    }
     return gate_findings(GateRequest(page=page, stage=Stage(stage), decision=decision))
 
 
@@ -84,10 +89,19 @@ def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, exp
     page, stage = task_state.revision.as_object(), task_state.task.specific.stage
     digest = _check_content(task_state=task_state, page=page, expected_digest=expected_digest)
     findings = review_findings(page=page, stage=stage, ruling=ruling)
-    open_findings = stopping_findings(findings, overrides=[code for code, why in ruling.overrides.items() if why.strip()])
+    overridden = [code for code, why in ruling.overrides.items() if why.strip()]
+    open_findings = stopping_findings(findings, overrides=overridden)
     if open_findings:
         raise FindingsOpen(open_findings)
-    review = _record(task_state, page, digest, reviewer, ruling, ReviewDecision.APPROVED, findings)
+    review = _record(
+        page,
+        task_state=task_state,
+        digest=digest,
+        reviewer=reviewer,
+        ruling=ruling,
+        decision=ReviewDecision.APPROVED,
+        findings=findings,
+    )
     task_state.approve(user=reviewer, comment=ruling.comment)
     return review
 
@@ -101,7 +115,13 @@ def return_review(*, task_state: TaskState, reviewer: User, reason: str) -> Revi
         raise ReviewRefused(_("Say why you return it: the author needs a reason to work on."))
     page = task_state.revision.as_object()
     review = _record(
-        task_state, page, content_digest(page), reviewer, Ruling(comment=reason), ReviewDecision.RETURNED, []
+        page,
+        task_state=task_state,
+        digest=content_digest(page),
+        reviewer=reviewer,
+        ruling=Ruling(comment=reason),
+        decision=ReviewDecision.RETURNED,
+        findings=[],
     )
     task_state.reject(user=reviewer, comment=reason)
     return review
@@ -133,8 +153,9 @@ def _check_content(*, task_state: TaskState, page: DisclosurePage, expected_dige
 
 
 def _record(
-    task_state: TaskState,
     page: DisclosurePage,
+    *,
+    task_state: TaskState,
     digest: str,
     reviewer: User,
     ruling: Ruling,

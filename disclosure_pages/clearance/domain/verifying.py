@@ -39,7 +39,8 @@ def find_breaches(*, district_slug: str = "") -> Iterator[Breach]:
 
 def _breaches_of(page: DisclosurePage) -> Iterator[Breach]:
     if page.live != page.is_public:
-        yield _breach(page, "gongkai.live_not_public", _("Live and public disagree."), _("Withdraw it and publish anew."))
+        message, remedy = _("Live and public disagree."), _("Withdraw it and publish anew.")
+        yield _breach(page, "gongkai.live_not_public", message, remedy)
     if page.live and page.attribute != DisclosureAttribute.PROACTIVE:
         yield _breach(
             page, "gongkai.attribute", _("It is live without the attribute “proactive”."), _("Withdraw it at once.")

@@ -8,151 +8,376 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gongkai_tenancy', '0001_initial'),
-        ('gongkai_tree', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("gongkai_tenancy", "0001_initial"),
+        ("gongkai_tree", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConfidentialityReviewTask',
+            name="ConfidentialityReviewTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'confidentiality review',
-                'verbose_name_plural': 'confidentiality reviews',
+                "verbose_name": "confidentiality review",
+                "verbose_name_plural": "confidentiality reviews",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='OfficeApprovalTask',
+            name="OfficeApprovalTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'disclosure office approval',
-                'verbose_name_plural': 'disclosure office approvals',
+                "verbose_name": "disclosure office approval",
+                "verbose_name_plural": "disclosure office approvals",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='ReviewDays',
+            name="ReviewDays",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name='unit review')),
-                ('confidentiality', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name='confidentiality review')),
-                ('office', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name='disclosure office approval')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "unit",
+                    models.PositiveSmallIntegerField(
+                        default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name="unit review"
+                    ),
+                ),
+                (
+                    "confidentiality",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="confidentiality review",
+                    ),
+                ),
+                (
+                    "office",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="disclosure office approval",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'days for a review',
-            },
-        ),
-        migrations.CreateModel(
-            name='UnitReviewTask',
-            fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-            ],
-            options={
-                'verbose_name': 'unit review',
-                'verbose_name_plural': 'unit reviews',
-            },
-            bases=('wagtailcore.task',),
-        ),
-        migrations.CreateModel(
-            name='PublicationFailure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision_id', models.PositiveIntegerField(unique=True, verbose_name='revision')),
-                ('due_at', models.DateTimeField(verbose_name='due at')),
-                ('message', models.TextField(verbose_name='what stood in the way')),
-                ('attempts', models.PositiveIntegerField(default=1, verbose_name='attempts')),
-                ('first_failed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='first failed at')),
-                ('last_failed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='last failed at')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='publication_failures', to='gongkai_tree.disclosurepage')),
-            ],
-            options={
-                'verbose_name': 'failed publication',
-                'verbose_name_plural': 'failed publications',
-                'ordering': ['-last_failed_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_title', models.CharField(max_length=255, verbose_name='title')),
-                ('revision_id', models.PositiveIntegerField(verbose_name='revision')),
-                ('digest', models.CharField(db_index=True, max_length=64, verbose_name='digest')),
-                ('stage', models.CharField(choices=[('unit', 'Unit review'), ('confidentiality', 'Confidentiality review'), ('office', 'Disclosure office approval')], max_length=20, verbose_name='stage')),
-                ('decision', models.CharField(choices=[('approved', 'Approved'), ('returned', 'Returned')], max_length=20, verbose_name='decision')),
-                ('comment', models.TextField(blank=True, verbose_name='comment')),
-                ('attribute', models.CharField(blank=True, choices=[('', 'not stated'), ('proactive', 'disclosed proactively'), ('on_request', 'disclosed on request'), ('withheld', 'not disclosed')], max_length=20, verbose_name='disclosure attribute')),
-                ('basis', models.CharField(blank=True, max_length=300, verbose_name='basis')),
-                ('ground', models.CharField(blank=True, choices=[('state_secret', 'State secret (Art. 14)'), ('forbidden_by_law', 'Disclosure forbidden by law or administrative regulation (Art. 14)'), ('three_securities', 'Endangers national, public or economic security or stability (Art. 14)'), ('third_party', 'Trade secret or personal privacy of a third party (Art. 15)'), ('internal_affairs', 'Internal affairs information (Art. 16)'), ('process', 'Process information (Art. 16)'), ('enforcement_file', 'Administrative enforcement file (Art. 16)')], max_length=30, verbose_name='ground')),
-                ('checklist', models.JSONField(default=list, verbose_name='checklist')),
-                ('findings', models.JSONField(default=list, verbose_name='findings')),
-                ('overrides', models.JSONField(default=dict, verbose_name='overrides')),
-                ('decided_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='decided at')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviews', to='gongkai_tree.disclosurepage')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
-            ],
-            options={
-                'verbose_name': 'review',
-                'verbose_name_plural': 'reviews',
-                'ordering': ['-decided_at', '-pk'],
+                "verbose_name": "days for a review",
             },
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="UnitReviewTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_title', models.CharField(max_length=255, verbose_name='title')),
-                ('url_path', models.CharField(max_length=700, verbose_name='address')),
-                ('kind', models.CharField(choices=[('withdrawn', 'Withdrawn'), ('deleted', 'Deleted as an error')], max_length=20, verbose_name='kind')),
-                ('reason', models.TextField(verbose_name='reason shown to the public')),
-                ('note', models.TextField(blank=True, verbose_name='internal note')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='withdrawals', to='gongkai_tree.disclosurepage')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_tenancy.unit', verbose_name='unit')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'withdrawal',
-                'verbose_name_plural': 'withdrawals',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "unit review",
+                "verbose_name_plural": "unit reviews",
+            },
+            bases=("wagtailcore.task",),
+        ),
+        migrations.CreateModel(
+            name="PublicationFailure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision_id", models.PositiveIntegerField(unique=True, verbose_name="revision")),
+                ("due_at", models.DateTimeField(verbose_name="due at")),
+                ("message", models.TextField(verbose_name="what stood in the way")),
+                ("attempts", models.PositiveIntegerField(default=1, verbose_name="attempts")),
+                (
+                    "first_failed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="first failed at"),
+                ),
+                (
+                    "last_failed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="last failed at"),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publication_failures",
+                        to="gongkai_tree.disclosurepage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "failed publication",
+                "verbose_name_plural": "failed publications",
+                "ordering": ["-last_failed_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_title', models.CharField(max_length=255, verbose_name='title')),
-                ('revision_id', models.PositiveIntegerField(verbose_name='revision')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest')),
-                ('attribute', models.CharField(choices=[('', 'not stated'), ('proactive', 'disclosed proactively'), ('on_request', 'disclosed on request'), ('withheld', 'not disclosed')], max_length=20, verbose_name='disclosure attribute')),
-                ('basis', models.CharField(blank=True, max_length=300, verbose_name='basis')),
-                ('ground', models.CharField(blank=True, choices=[('state_secret', 'State secret (Art. 14)'), ('forbidden_by_law', 'Disclosure forbidden by law or administrative regulation (Art. 14)'), ('three_securities', 'Endangers national, public or economic security or stability (Art. 14)'), ('third_party', 'Trade secret or personal privacy of a third party (Art. 15)'), ('internal_affairs', 'Internal affairs information (Art. 16)'), ('process', 'Process information (Art. 16)'), ('enforcement_file', 'Administrative enforcement file (Art. 16)')], max_length=30, verbose_name='ground')),
-                ('is_forced', models.BooleanField(default=False, verbose_name='forced')),
-                ('reason', models.TextField(blank=True, verbose_name='reason for forcing')),
-                ('cleared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='cleared at')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked at')),
-                ('cleared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cleared by')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='clearances', to='gongkai_tree.disclosurepage')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_tenancy.unit', verbose_name='unit')),
-                ('reviews', models.ManyToManyField(related_name='clearances', to='gongkai_clearance.review', verbose_name='reviews')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_title", models.CharField(max_length=255, verbose_name="title")),
+                ("revision_id", models.PositiveIntegerField(verbose_name="revision")),
+                ("digest", models.CharField(db_index=True, max_length=64, verbose_name="digest")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("unit", "Unit review"),
+                            ("confidentiality", "Confidentiality review"),
+                            ("office", "Disclosure office approval"),
+                        ],
+                        max_length=20,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("approved", "Approved"), ("returned", "Returned")],
+                        max_length=20,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="comment")),
+                (
+                    "attribute",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not stated"),
+                            ("proactive", "disclosed proactively"),
+                            ("on_request", "disclosed on request"),
+                            ("withheld", "not disclosed"),
+                        ],
+                        max_length=20,
+                        verbose_name="disclosure attribute",
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=300, verbose_name="basis")),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("state_secret", "State secret (Art. 14)"),
+                            ("forbidden_by_law", "Disclosure forbidden by law or administrative regulation (Art. 14)"),
+                            (
+                                "three_securities",
+                                "Endangers national, public or economic security or stability (Art. 14)",
+                            ),
+                            ("third_party", "Trade secret or personal privacy of a third party (Art. 15)"),
+                            ("internal_affairs", "Internal affairs information (Art. 16)"),
+                            ("process", "Process information (Art. 16)"),
+                            ("enforcement_file", "Administrative enforcement file (Art. 16)"),
+                        ],
+                        max_length=30,
+                        verbose_name="ground",
+                    ),
+                ),
+                ("checklist", models.JSONField(default=list, verbose_name="checklist")),
+                ("findings", models.JSONField(default=list, verbose_name="findings")),
+                ("overrides", models.JSONField(default=dict, verbose_name="overrides")),
+                ("decided_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="decided at")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reviews",
+                        to="gongkai_tree.disclosurepage",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reviewer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clearance',
-                'verbose_name_plural': 'clearances',
-                'ordering': ['-cleared_at', '-pk'],
-                'indexes': [models.Index(fields=['page', 'digest'], name='gongkai_clearance_lookup')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_forced', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='gongkai_forced_clearance_has_reason')],
+                "verbose_name": "review",
+                "verbose_name_plural": "reviews",
+                "ordering": ["-decided_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Withdrawal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_title", models.CharField(max_length=255, verbose_name="title")),
+                ("url_path", models.CharField(max_length=700, verbose_name="address")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("withdrawn", "Withdrawn"), ("deleted", "Deleted as an error")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason shown to the public")),
+                ("note", models.TextField(blank=True, verbose_name="internal note")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="withdrawals",
+                        to="gongkai_tree.disclosurepage",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_tenancy.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "withdrawal",
+                "verbose_name_plural": "withdrawals",
+                "ordering": ["-at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Clearance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_title", models.CharField(max_length=255, verbose_name="title")),
+                ("revision_id", models.PositiveIntegerField(verbose_name="revision")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest")),
+                (
+                    "attribute",
+                    models.CharField(
+                        choices=[
+                            ("", "not stated"),
+                            ("proactive", "disclosed proactively"),
+                            ("on_request", "disclosed on request"),
+                            ("withheld", "not disclosed"),
+                        ],
+                        max_length=20,
+                        verbose_name="disclosure attribute",
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=300, verbose_name="basis")),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("state_secret", "State secret (Art. 14)"),
+                            ("forbidden_by_law", "Disclosure forbidden by law or administrative regulation (Art. 14)"),
+                            (
+                                "three_securities",
+                                "Endangers national, public or economic security or stability (Art. 14)",
+                            ),
+                            ("third_party", "Trade secret or personal privacy of a third party (Art. 15)"),
+                            ("internal_affairs", "Internal affairs information (Art. 16)"),
+                            ("process", "Process information (Art. 16)"),
+                            ("enforcement_file", "Administrative enforcement file (Art. 16)"),
+                        ],
+                        max_length=30,
+                        verbose_name="ground",
+                    ),
+                ),
+                ("is_forced", models.BooleanField(default=False, verbose_name="forced")),
+                ("reason", models.TextField(blank=True, verbose_name="reason for forcing")),
+                ("cleared_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="cleared at")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked at")),
+                (
+                    "cleared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="cleared by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="clearances",
+                        to="gongkai_tree.disclosurepage",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_tenancy.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "reviews",
+                    models.ManyToManyField(
+                        related_name="clearances", to="gongkai_clearance.review", verbose_name="reviews"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "clearance",
+                "verbose_name_plural": "clearances",
+                "ordering": ["-cleared_at", "-pk"],
+                "indexes": [models.Index(fields=["page", "digest"], name="gongkai_clearance_lookup")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_forced", False), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="gongkai_forced_clearance_has_reason",
+                    )
+                ],
             },
         ),
     ]

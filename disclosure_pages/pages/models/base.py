@@ -14,7 +14,6 @@ from disclosure_pages.tree.models import Column, DisclosurePage
 
 from .attachment import Attachment
 
-
 #: Child rows of Wagtail's own.
 HOUSEKEEPING_CHILDREN = frozenset({"wagtail_admin_comments"})
 

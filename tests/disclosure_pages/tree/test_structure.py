@@ -70,7 +70,8 @@ def test_content_in_a_closed_section_or_retired_column_cannot_be_created() -> No
 def test_content_takes_its_place_from_the_section() -> None:
     section = make_section()
     page = make_draft(section=section)
-    assert (page.unit, page.district, page.column.pk) == (section.unit, section.unit.district, section.get_parent().pk)
+    column = section.get_parent()
+    assert (page.unit, page.district, page.column.pk) == (section.unit, section.unit.district, column.pk)
 
 
 def test_place_of_an_old_revision_never_comes_back() -> None:
@@ -128,7 +129,12 @@ def test_freshness_limit_is_the_columns_own_before_its_titles() -> None:
 
 @pytest.mark.parametrize(
     ("text", "slug"),
-    [("教育信息", "jiao-yu-xin-xi"), ("2026年 招生（一）", "2026-nian-zhao-sheng-yi"), ("！？", "page"), ("ＡＢＣ", "abc")],
+    [
+        ("教育信息", "jiao-yu-xin-xi"),
+        ("2026年 招生（一）", "2026-nian-zhao-sheng-yi"),
+        ("！？", "page"),
+        ("ＡＢＣ", "abc"),
+    ],
 )
 def test_slug_is_ascii_and_never_empty(text: str, slug: str) -> None:
     assert ascii_slug(text) == slug
