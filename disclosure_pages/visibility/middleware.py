@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 
 from .objects import sees
@@ -41,6 +43,12 @@ class DeniedIsAbsentMiddleware:
         if not closed and all(sees(user, kind, key) for kind, key in named_objects(match, request.GET)):
             return None
         return absent(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A form that lacks parts of itself is its sender's mistake; Wagtail's widgets take every part for granted."""
+        if isinstance(exception, MultiValueDictKeyError):
+            return HttpResponseBadRequest(_("The form is not complete."))
+        return None
 
 
 def absent(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,8 @@
-"""Which pages a person may come across in the admin, as querysets."""
+"""Which pages a person may come across in the admin: as a queryset, and as a quick answer about one page."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,8 +11,30 @@ from wagtail.permissions import policy_registry
 
 from cms.people.domain.roles import Person, districts_of, units_of
 from disclosure_pages.tree.models import DisclosurePage
-from disclosure_pages.tree.permission_policies import ancestor_paths, below_any
+from disclosure_pages.tree.permission_policies import ancestor_paths, below_any, common_path
 from disclosure_pages.tree.querysets import READING_ROLES, UNIT_ROLES
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Places in the tree that a person sees whole, and the pages that stand above them."""
+
+    whole: frozenset[str]
+    above: frozenset[str]
+
+    def covers(self, path: str) -> bool:
+        """Whether the page at ``path`` is within sight."""
+        return path in self.above or any(path.startswith(place) for place in self.whole)
+
+
+def sight_of(user: Person) -> Sight:
+    """Where ``user`` holds rights, and the districts that ``user`` reads."""
+    granted = {grant.page.path for grant in policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)}
+    top = common_path(path[: -Page.steplen] for path in granted)
+    roots = districts_of(user, READING_ROLES).values_list("root_page__path", flat=True)
+    read = {path for path in roots if path is not None}
+    above = {path for path in ancestor_paths(granted) if path.startswith(top)} | ancestor_paths(read)
+    return Sight(whole=frozenset(granted | read), above=frozenset(above))
 
 
 def pages_in_admin(user: Person) -> QuerySet[Page]:
@@ -21,16 +44,22 @@ def pages_in_admin(user: Person) -> QuerySet[Page]:
     """
     if user.is_active and user.is_superuser:
         return Page.objects.all()
-    explorable = policy_registry.get_by_type(Page).explorable_instances(user)
-    own = DisclosurePage.objects.filter(unit__in=units_of(user, UNIT_ROLES))
-    roots = {path for path in _district_roots(user) if path}
-    read = below_any(Page.objects.all(), roots)
+    sight = sight_of(user)
     return Page.objects.filter(
-        Q(pk__in=explorable.values("pk"))
-        | Q(pk__in=own.values("pk"))
-        | Q(pk__in=read.values("pk"))
-        | Q(path__in=ancestor_paths(roots))
+        Q(pk__in=below_any(Page.objects.all(), sight.whole).values("pk"))
+        | Q(path__in=sight.above)
+        | Q(pk__in=_own_content(user).values("pk"))
     )
+
+
+def is_in_admin(user: Person, key: str) -> bool:
+    """Whether the page with ``key`` is among :func:`pages_in_admin`; most questions need no search of the tree."""
+    path = Page.objects.filter(pk=key).values_list("path", flat=True).first()
+    if path is None:
+        return False
+    if user.is_active and user.is_superuser:
+        return True
+    return sight_of(user).covers(path) or _own_content(user).filter(pk=key).exists()
 
 
 def pages_to_link(user: Person, pages: QuerySet[Page]) -> QuerySet[Page]:
@@ -41,5 +70,6 @@ def pages_to_link(user: Person, pages: QuerySet[Page]) -> QuerySet[Page]:
     return pages.exclude(pk__in=hidden.values("pk"))
 
 
-def _district_roots(user: Any) -> QuerySet[Any]:
-    return districts_of(user, READING_ROLES).values_list("root_page__path", flat=True)
+def _own_content(user: Any) -> QuerySet[Any]:
+    """Content of one's units, also in sections that are closed and carry no rights any more."""
+    return DisclosurePage.objects.filter(unit__in=units_of(user, UNIT_ROLES))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import ResolverMatch
+from wagtail.snippets.models import get_snippet_models
 
 from .objects import KIND_OF_MODEL
 
@@ -23,7 +24,13 @@ PATH_ARGUMENTS: dict[str, dict[str, str]] = {
     "wagtailadmin_api:pages": {"pk": "page"},
     "wagtailadmin_api:documents": {"pk": "document"},
     "wagtailadmin_api:images": {"pk": "image"},
-    "wagtailadmin_workflows": {"page_pk": "page"},
+    "wagtailadmin_workflows": {"page_pk": "page", "pk": "workflow"},
+    "wagtailadmin_collections": {"pk": "collection", "collection_id": "collection"},
+    "wagtailredirects": {"redirect_id": "redirect"},
+    "wagtailsites": {"pk": "site"},
+    "wagtailusers_api_tokens": {"pk": "token"},
+    "wagtailusers_groups": {"pk": "group"},
+    "wagtailusers_users": {"pk": "user"},
     "wagtaildocs": {"document_id": "document", "doc_id": "document", "uploaded_file_id": "upload"},
     "wagtaildocs_chooser": {"pk": "document"},
     "wagtailimages": {"image_id": "image", "uploaded_file_id": "upload"},
@@ -32,7 +39,10 @@ PATH_ARGUMENTS: dict[str, dict[str, str]] = {
     "wagtailapi_v3": {"page_id": "page", "document_id": "document", "image_id": "image"},
 }
 #: Arguments of single addresses, where they differ from those of their namespace.
-SINGLE_ROUTES: dict[str, dict[str, str]] = {"wagtailadmin_choose_page_child": {"parent_page_id": "link target"}}
+SINGLE_ROUTES: dict[str, dict[str, str]] = {
+    "wagtailadmin_choose_page_child": {"parent_page_id": "link target"},
+    **{f"wagtailadmin_workflows:{verb}_task": {"pk": "task"} for verb in ("edit", "enable", "disable")},
+}
 #: Parameters of the query that name objects.
 QUERY_PARAMETERS: dict[str, dict[str, str]] = {
     "wagtailadmin_choose_page": {"target_pages[]": "page"},
@@ -40,8 +50,18 @@ QUERY_PARAMETERS: dict[str, dict[str, str]] = {
     "wagtaildocs_chooser:chosen_multiple": {"id": "document"},
     "wagtailimages_chooser:chosen_multiple": {"id": "image"},
 }
-#: Screens that show the latest work of every unit to anybody with a page right; nobody needs them.
-CLOSED = frozenset({"wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_types_usage_results"})
+#: Screens that Wagtail opens to everybody in the admin: the latest work of every unit, and parts of the workflows.
+CLOSED = frozenset(
+    {
+        "wagtailadmin_reports:page_types_usage",
+        "wagtailadmin_reports:page_types_usage_results",
+        "wagtailadmin_workflows:task_chooser",
+        "wagtailadmin_workflows:task_chooser_results",
+        "wagtailadmin_workflows:task_chooser_create",
+        "wagtailadmin_workflows:task_chosen",
+    }
+)
+SNIPPETS = "wagtailsnippets_"
 BULK_ACTION = "wagtail_bulk_action"
 EDITING_SESSION = "wagtailadmin_editing_sessions:ping"
 ALL = "all"
@@ -49,7 +69,7 @@ ALL = "all"
 
 def named_objects(match: ResolverMatch, query: QueryDict) -> Iterator[tuple[str, Any]]:
     """(kind, key) of every object that the request names in its path or its query."""
-    arguments = SINGLE_ROUTES.get(match.view_name) or PATH_ARGUMENTS.get(match.namespace, {})
+    arguments = _path_arguments(match)
     for name, value in match.kwargs.items():
         if name in arguments:
             yield arguments[name], value
@@ -59,6 +79,18 @@ def named_objects(match: ResolverMatch, query: QueryDict) -> Iterator[tuple[str,
         yield from _bulk_objects(match, query)
     elif match.view_name == EDITING_SESSION and (kind := _kind_of(match)):
         yield kind, match.kwargs["object_id"]
+
+
+def _path_arguments(match: ResolverMatch) -> dict[str, str]:
+    if match.namespace.startswith(SNIPPETS):
+        return {"pk": _snippet_label(match.namespace)}
+    return SINGLE_ROUTES.get(match.view_name) or PATH_ARGUMENTS.get(match.namespace, {})
+
+
+def _snippet_label(namespace: str) -> str:
+    """Label of the model whose screens stand in ``wagtailsnippets_<app>_<model>``."""
+    labels = (model._meta.label_lower for model in get_snippet_models())
+    return next(label for label in labels if namespace == SNIPPETS + label.replace(".", "_"))
 
 
 def _kind_of(match: ResolverMatch) -> str | None:

@@ -88,6 +88,7 @@ class AccountViewSet(UserViewSet):
     edit_view_class = AccountEditView
     history_view_class = AccountHistoryView
     filterset_class = AccountFilterSet
+    copy_view_enabled = False
     template_prefix = ""  # Wagtail's own templates have tabs for groups; the plain form is enough
     menu_label = _("Accounts")
 

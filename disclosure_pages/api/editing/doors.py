@@ -41,7 +41,7 @@ def editing_urls() -> tuple[list[URLPattern], str, str]:
     patterns, app_name, namespace = api.urls
     guarded = [pattern for pattern in patterns if pattern.name not in OPEN_NAMES]
     decorate_urlpatterns(guarded, behind_the_door)
-    return [*patterns, path("<path:rest>", behind_the_door(nothing_here))], app_name, namespace
+    return [*patterns, path("<path:rest>", behind_the_door(nothing_here), name="nothing_here")], app_name, namespace
 
 
 def behind_the_door(view: View) -> View:

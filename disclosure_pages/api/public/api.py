@@ -77,5 +77,5 @@ def open_to_all(view: View) -> View:
 def public_urls() -> tuple[list[URLPattern], str, str]:
     """For ``path("api/public/v1/", public_urls())``."""
     patterns, app_name, namespace = api.urls
-    known = [*patterns, path("<path:rest>", nothing_here)]
+    known = [*patterns, path("<path:rest>", nothing_here, name="nothing_here")]
     return decorate_urlpatterns(known, open_to_all), app_name, namespace
