@@ -12,9 +12,17 @@ from .environment import ENVIRONMENT
 from .local_secret import local_secret_key
 from .logs import logging_config
 
+
+def secret_key() -> str:
+    """The key of the data folder; a throw-away one where the demo will say that it cannot use the folder."""
+    try:
+        return secrets.token_urlsafe(50) if find_obstacle(DATA_DIR) else local_secret_key(DATA_DIR)
+    except OSError:
+        return secrets.token_urlsafe(50)
+
+
 DEMO = True
-# In a folder that the demo will refuse, nothing is written, not even a key.
-SECRET_KEY = secrets.token_urlsafe(50) if find_obstacle(DATA_DIR) else local_secret_key(DATA_DIR)
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "[::1]", ".localhost"]
 
 # The terminal is for the stages and the logins; what is made along the way stands in the audit log.

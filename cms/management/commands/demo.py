@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if reset:
             self._reset(folder, ask=not yes)
         logins = self._claim(folder)
-        progress = Progress(self.stdout._out)
+        progress = Progress(cast(TextIO, self.stdout._out))
         is_new = build(port=port, logins=logins, progress=progress)
 
         def announce() -> None:

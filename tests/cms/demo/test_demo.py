@@ -169,6 +169,14 @@ def test_demo_leaves_a_foreign_folder_alone(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_demo_refuses_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = run_demo(tmp_path / "file" / "var", "--no-serve")
+    assert done.returncode == 1
+    assert "--data-dir" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_demo_refuses_other_settings_and_another_database(tmp_path: Path) -> None:
     for name, value in (("DJANGO_SETTINGS_MODULE", "cms.settings.dev"), ("DATABASE_URL", "sqlite:///other.sqlite3")):
         done = run_demo(tmp_path / "var", "--no-serve", **{name: value})

@@ -33,6 +33,7 @@ def test_leftovers_of_other_commands_are_no_obstacle(tmp_path: Path) -> None:
 def test_file_in_the_way_and_files_of_others_are_obstacles(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert find_obstacle(tmp_path / "file") is Obstacle.NO_FOLDER
+    assert find_obstacle(tmp_path / "file" / "below") is Obstacle.UNWRITABLE
     assert find_obstacle(tmp_path) is Obstacle.FOREIGN
 
 
