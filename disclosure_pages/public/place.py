@@ -1,11 +1,15 @@
-"""Which government a public page speaks for: the district, or the city on its own pages."""
+"""Which government a public page speaks for: the district, or the city on its own pages.
+
+Read as plain values: every public page needs them, and two homes' whole rows would cost more than the page itself.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import City, District, Unit
@@ -15,58 +19,70 @@ from .links import Links
 
 @dataclass(frozen=True)
 class Place:
-    """A city and perhaps one of its districts; both are ``None`` only on an installation without any."""
+    """A city and perhaps one of its districts. Paths are ``Page.url_path`` of the home pages, empty without one."""
 
-    city: City | None = None
-    district: District | None = None
+    city_id: int | None = None
+    city: str = ""
+    city_path: str = ""
+    district_id: int | None = None
+    district: str = ""
+    slug: str = ""
+    home_path: str = ""
+    government: str = ""
+    site_identifier: str = ""
+    icp_number: str = ""
+    police_number: str = ""
+    contact: str = ""
 
     @property
     def organisation(self) -> str:
         """Who answers for the page, as the footer names it."""
-        if self.district is not None:
-            return self.district.government_name or self.district.name
-        return self.city.name if self.city else str(settings.WAGTAIL_SITE_NAME)
+        return self.government or self.district or self.city or str(settings.WAGTAIL_SITE_NAME)
 
     @property
     def site_name(self) -> str:
         """What the site calls itself in its header, its titles and its ``SiteName``."""
-        where = self.district or self.city
-        if where is None:
+        name = self.district or self.city
+        if not name:
             return str(settings.WAGTAIL_SITE_NAME)
-        return _("%(place)s Government Information Disclosure") % {"place": where.name}
-
-    @property
-    def home_path(self) -> str:
-        """``url_path`` of the place's home page, empty when it has none."""
-        home = getattr(self.district or self.city, "root_page", None)
-        return str(home.url_path) if home is not None else ""
+        return _("%(place)s Government Information Disclosure") % {"place": name}
 
 
-def districts_with_place() -> QuerySet[District]:
-    """Districts with all that a :class:`Place` shows, in one query."""
-    return District.objects.select_related("city__root_page", "root_page")
+CITY_FIELDS = ("pk", "name", "root_page__url_path")
+DISTRICT_FIELDS = (
+    *("city_id", "city__name", "city__root_page__url_path"),
+    *("pk", "name", "slug", "root_page__url_path"),
+    *("government_name", "site_identifier", "icp_number", "police_number", "contact"),
+)
 
 
-def units_with_place() -> QuerySet[Unit]:
-    """Units with all that the :class:`Place` of their district shows, in one query."""
-    return Unit.objects.select_related("district__city", "district__root_page")
+def district_places(**where: Any) -> list[Place]:
+    """Places of the districts that ``where`` selects, in their order: one query."""
+    return [_place(values) for values in District.objects.filter(**where).values_list(*DISTRICT_FIELDS)]
 
 
-def place_of_district(district: District) -> Place:
-    """The place that a district is; fetch it by :func:`districts_with_place`."""
-    return Place(city=district.city, district=district)
+def unit_and_place(unit_id: int) -> tuple[str, Place]:
+    """The unit's name as readers see it and the place of its district: one query."""
+    fields = ("full_name", "name", *(f"district__{field}".replace("__pk", "__id") for field in DISTRICT_FIELDS))
+    full_name, name, *values = Unit.objects.values_list(*fields).get(pk=unit_id)
+    return full_name or name, _place(values)
+
+
+def city_place(**where: Any) -> Place:
+    """The place of the city that ``where`` selects; an empty one when there is none."""
+    return next((_place(values) for values in City.objects.filter(**where).values_list(*CITY_FIELDS)), Place())
 
 
 def place_of_path(path: str, *, links: Links) -> Place:
     """The place that a requested path points into, for answers that have no page: two queries at most."""
     if links.site is None:
         return Place()
-    root = links.site.root_page
-    districts = districts_with_place()
-    district = districts.filter(root_page=root).first()
-    if district is None:
-        first = path.strip("/").partition("/")[0]
-        district = districts.filter(root_page__url_path=f"{links.root_path}{first}/").first() if first else None
-    if district is not None:
-        return place_of_district(district)
-    return Place(city=City.objects.select_related("root_page").filter(root_page=root).first())
+    first = path.strip("/").partition("/")[0]
+    homes = {links.root_path, f"{links.root_path}{first}/"} - {"/"}
+    found = district_places(root_page__url_path__in=homes)
+    return found[0] if found else city_place(root_page__url_path=links.root_path)
+
+
+def _place(values: Iterable[Any]) -> Place:
+    plain: list[Any] = [value if value is not None else "" for value in values]
+    return Place(*plain)

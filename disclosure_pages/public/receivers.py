@@ -17,6 +17,7 @@ from disclosure_pages.tree.signals import content_moved, content_published, cont
 
 from .cache.generations import end_generations
 from .cache.scope import SITE, STRUCTURE, of_district
+from .footer import forget_footer_links
 from .models import FooterLink
 
 # An applied table writes its pages in bulk, which sends no signal of theirs; its version stands for them.
@@ -41,6 +42,13 @@ def frame_changed(sender: type, **kwargs: Any) -> None:
     """Names, columns, hosts and footers stand on every page."""
     if issubclass(sender, FRAME):
         _end(STRUCTURE)
+
+
+@receiver([post_save, post_delete], sender=FooterLink)
+def footer_changed(**kwargs: Any) -> None:
+    """The footer is read anew, now and once others can see the change."""
+    forget_footer_links()
+    transaction.on_commit(forget_footer_links)
 
 
 def _end(*scopes: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 
 from .enums import ReadingMode
+from .footer import footer_links
 from .links import Links
-from .models import FooterLink
 from .place import Place
 from .reading import reading_mode
 
@@ -34,18 +33,13 @@ class Meta:
 def site_meta(place: Place, *, links: Links, url_path: str) -> list[Meta]:
     """Tags that every page carries."""
     tags = [Meta("SiteName", place.site_name), Meta("SiteDomain", links.domain(url_path))]
-    if place.district is not None and place.district.site_identifier:
-        tags.append(Meta("SiteIDCode", place.district.site_identifier))
+    if place.site_identifier:
+        tags.append(Meta("SiteIDCode", place.site_identifier))
     return tags
 
 
-def footer_links(place: Place) -> list[FooterLink]:
-    """Links of the installation and of the district, in their order."""
-    return list(FooterLink.objects.filter(Q(district=None) | Q(district=place.district)))
-
-
 def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "", **parts: Any) -> dict[str, Any]:
-    """The context that ``base.html`` needs: one query.
+    """The context that ``base.html`` needs.
 
     ``parts`` are ``crumbs``, ``meta_tags``, ``canonical_url``, ``feed_url``, ``is_indexed`` and ``return_path`` where
     a page has them.

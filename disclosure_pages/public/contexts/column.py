@@ -12,7 +12,7 @@ from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.listings import ListingQuery, column_listing, parse_listing
 from disclosure_pages.public.meta_tags import column_meta
-from disclosure_pages.public.place import districts_with_place, place_of_district
+from disclosure_pages.public.place import district_places
 from disclosure_pages.public.skeleton import site_meta, skeleton
 from disclosure_pages.tree.models import Column
 
@@ -23,7 +23,7 @@ def column_context(page: Column, request: HttpRequest) -> dict[str, Any]:
     """Raises ``NoSuchListing`` (404) for a filter or page of the listing that does not exist."""
     query = parse_listing(request.GET)
     links = Links(request)
-    place = place_of_district(districts_with_place().get(pk=page.district_id))
+    (place,) = district_places(pk=page.district_id)
     keep(request, district_id=page.district_id)
     crumbs = column_crumbs(page, links=links)
     here = links.to(page.url_path)

@@ -17,7 +17,7 @@ from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.meta_tags import column_meta, content_meta
 from disclosure_pages.public.neighbours import neighbours_of
-from disclosure_pages.public.place import place_of_district, units_with_place
+from disclosure_pages.public.place import unit_and_place
 from disclosure_pages.public.rules import ATTRIBUTE_LINES
 from disclosure_pages.public.skeleton import site_meta, skeleton
 from disclosure_pages.tree.models import DisclosurePage
@@ -43,15 +43,15 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
     if page.column_id is None:
         page.take_place()
     links = Links(request)
-    column, unit = page.column, units_with_place().get(pk=page.unit_id)
-    place = place_of_district(unit.district)
+    column = page.column
+    unit, place = unit_and_place(page.unit_id)
     if page.is_public:
         keep(request, district_id=page.district_id)
-    author, url = unit.full_name or unit.name, links.canonical(page.url_path)
+    url = links.canonical(page.url_path)
     meta_tags = [
         *site_meta(place, links=links, url_path=page.url_path),
         *column_meta(column, place=place),
-        *content_meta(page, column=column, unit=author, url=url),
+        *content_meta(page, column=column, unit=unit, url=url),
     ]
     crumbs = column_crumbs(column, links=links)
     return {
@@ -66,8 +66,7 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
         ),
         "column": column,
         "column_url": links.to(column.url_path),
-        "unit": unit,
-        "header_rows": header_rows(page, unit=author),
+        "header_rows": header_rows(page, unit=unit),
         "attachments": page.attachments.select_related("document"),
         "attribute_line": ATTRIBUTE_LINES.get(page.attribute, ""),
         "neighbours": neighbours_of(page, links=links),

@@ -30,7 +30,7 @@ def feed(request: HttpRequest, where: str) -> HttpResponse:
         raise Http404
     links = Links(request)
     place = place_of_path(where, links=links)
-    keep(request, district_id=place.district.pk if place.district else None)
+    keep(request, district_id=place.district_id)
     keys = _keys_below(route.page, place).filter(**_filters(request, place))
     document = _document(request, page=route.page, place=place, links=links)
     for page in _entries(keys[:FEED_ENTRIES]):
@@ -42,16 +42,16 @@ def _keys_below(page: Any, place: Place) -> QuerySet[Any, int]:
     if isinstance(page, Column):
         columns = Column.objects.filter(path__startswith=page.path, live=True)
         return listed_keys(column_id__in=list(columns.values_list("pk", flat=True)))
-    if place.district is not None:
-        return listed_keys(district_id=place.district.pk)
-    return keys_of_districts(District.objects.filter(city=place.city).values_list("pk", flat=True))
+    if place.district_id is not None:
+        return listed_keys(district_id=place.district_id)
+    return keys_of_districts(District.objects.filter(city=place.city_id).values_list("pk", flat=True))
 
 
 def _filters(request: HttpRequest, place: Place) -> dict[str, Any]:
     query = parse_listing(request.GET)
     found: dict[str, Any] = dict(in_year(query.year))
     if query.unit:
-        unit = Unit.objects.filter(district=place.district, code=query.unit).first()
+        unit = Unit.objects.filter(district=place.district_id, code=query.unit).first()
         if unit is None:
             raise NoSuchListing
         found["unit_id"] = unit.pk

@@ -14,11 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from cms.tenancy.models import District
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.listings import in_year, listed_keys
-from disclosure_pages.public.place import districts_with_place
+from disclosure_pages.public.place import Place, district_places
 from disclosure_pages.public.rules import SITEMAP_PART, last_page
 from disclosure_pages.tree.models import Column, ColumnTally, DisclosurePage
 
@@ -28,7 +27,7 @@ XML = "application/xml"
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Names every part; their number follows from the kept counts."""
     keep(request, district_id=None)
-    districts = {district.pk: district for district in _districts(Links(request))}
+    districts = {district.district_id: district for district in _districts(Links(request))}
     addresses = [reverse("gongkai_public:sitemap_columns")]
     for figures in _figures(districts):
         for part in range(1, last_page(total=figures["sum"], size=SITEMAP_PART) + 1):
@@ -43,9 +42,10 @@ def sitemap_columns(request: HttpRequest) -> HttpResponse:
     keep(request, district_id=None)
     links = Links(request)
     districts = _districts(links)
-    columns = Column.objects.filter(district__in=districts, live=True).order_by("path")
-    homes = [district.root_page.url_path for district in districts if district.root_page]
-    paths = [*dict.fromkeys([links.root_path, *homes]), *columns.values_list("url_path", flat=True)]
+    keys = [district.district_id for district in districts]
+    columns = Column.objects.filter(district__in=keys, live=True).order_by("path")
+    homes = dict.fromkeys([links.root_path, *(district.home_path for district in districts)])
+    paths = [*homes, *columns.values_list("url_path", flat=True)]
     return _urlset(request, ((path, None) for path in paths), links=links)
 
 
@@ -55,7 +55,11 @@ def sitemap_content(request: HttpRequest, district: str, year: str, part: str) -
     links = Links(request)
     owner = next((candidate for candidate in _districts(links) if candidate.slug == district), None)
     start = (int(part) - 1) * SITEMAP_PART
-    keys = list(listed_keys(district=owner, **in_year(int(year)))[start : start + SITEMAP_PART]) if owner else []
+    keys = (
+        list(listed_keys(district_id=owner.district_id, **in_year(int(year)))[start : start + SITEMAP_PART])
+        if owner
+        else []
+    )
     if not keys:
         raise Http404
     pages = DisclosurePage.objects.public().filter(pk__in=keys).order_by()
@@ -70,20 +74,20 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-def _districts(links: Links) -> list[District]:
+def _districts(links: Links) -> list[Place]:
     """Districts that have their canonical address on the requested site."""
     if links.site is None:
         raise Http404
-    below = districts_with_place().filter(root_page__live=True, root_page__path__startswith=links.site.root_page.path)
+    below = district_places(root_page__live=True, root_page__path__startswith=links.site.root_page.path)
     return [district for district in below if _is_here(district, links)]
 
 
-def _is_here(district: District, links: Links) -> bool:
-    root = links.canonical_root(district.root_page.url_path) if district.root_page else None
+def _is_here(district: Place, links: Links) -> bool:
+    root = links.canonical_root(district.home_path)
     return root is not None and root.site_id == links.site.pk
 
 
-def _figures(districts: Iterable[int]) -> Any:
+def _figures(districts: Iterable[int | None]) -> Any:
     tallies = ColumnTally.objects.filter(column__district__in=list(districts), total__gt=0)
     return tallies.values("column__district", "year").annotate(sum=Sum("total")).order_by("column__district", "-year")
 

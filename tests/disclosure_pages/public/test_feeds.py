@@ -79,5 +79,5 @@ def test_queries_of_a_feed_do_not_grow(visitor, count, django_assert_num_queries
     seed_articles(section, count)
     address = f"{section.get_parent().get_url()}atom.xml"
     entries(visitor, address)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert len(entries(visitor, address)) == count
