@@ -63,10 +63,11 @@ def asked(actors: dict[str, Actor], address: Address, place: Place | None) -> It
 
 @pytest.mark.parametrize("address", addresses(Access.OBJECT, Access.TOKEN_OBJECT), ids=named)
 def test_what_one_may_not_see_looks_absent(
-    address: Address, actors: dict[str, Actor], places: dict[str, Place]
+    address: Address, actors: dict[str, Actor], places: dict[str, Place], record_property: Any
 ) -> None:
     wrong = Wrong()
     absent = {(name, method): told_by(response) for name, method, response in asked(actors, address, None)}
+    record_property("cases", len(absent) * len(PLACES))
     for place in PLACES:
         for name, method, response in asked(actors, address, places[place]):
             told = told_by(response)
