@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from types import ModuleType
+from typing import Any
 
 import pluggy
 from django.utils.translation import gettext as _
@@ -31,7 +32,8 @@ def gate_findings(request: GateRequest) -> list[Finding]:
     findings: list[Finding] = []
     for implementation in sorted(manager.hook.publication_gate.get_hookimpls(), key=lambda impl: impl.plugin_name):
         try:
-            answer = list(implementation.function(request=request) or ())
+            given: Any = implementation.function(request=request)
+            answer = list(given or ())
             if not all(isinstance(finding, Finding) for finding in answer):
                 raise TypeError("a gate answers with Finding objects only")
         except Exception:

@@ -66,7 +66,7 @@ def tell_of_return(instance: WorkflowState, user: User | None = None, **kwargs: 
     page = task_state.revision.as_object()
     write_letters(
         kind="returned",
-        people=authors_of(page, task_state.revision).exclude(pk=getattr(user, "pk", None)),
+        people=authors_of(page, task_state.revision).exclude(pk=user.pk if user else 0),
         subject=format_lazy(_("{}: {}"), _("Returned"), page.title),
         link=admin_url(EDIT, page.pk),
         page=page,

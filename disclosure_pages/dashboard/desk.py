@@ -151,7 +151,7 @@ class Desk:
 
     @cached_property
     def _days(self) -> ReviewDays:
-        return ReviewDays.load(self.request)  # type: ignore[no-any-return]
+        return ReviewDays.load(self.request)
 
     def _with_contents(self, rows: Any) -> Pile:
         pile = _pile(rows)

@@ -26,7 +26,7 @@ class FreshnessView(RoleListView):
     header_icon = "time"
     index_url_name = "gongkai_dashboard:freshness"
     index_results_url_name = "gongkai_dashboard:freshness_results"
-    paginate_by = None
+    paginate_by = None  # type: ignore[assignment]  # as Django's own list views say “all on one page”
     columns = [
         Column("column", label=_("Column"), accessor="column.title"),
         Column("unit", label=_("Unit")),

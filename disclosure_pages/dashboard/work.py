@@ -26,7 +26,7 @@ def drafts_of(user: User) -> QuerySet[DisclosurePage]:
     decided = Clearance.objects.valid().filter(page_id=OuterRef("pk"), revision_id=OuterRef("latest_revision_id"))
     mine = pages.filter(Q(owner=user) | Q(latest_revision__user=user), has_unpublished_changes=True)
     free = mine.filter(~Exists(decided), _approved_schedule=False).exclude(pk__in=_pages_in_workflow())
-    return free.select_related("unit", "column").order_by("-latest_revision_created_at")  # type: ignore[no-any-return]
+    return free.select_related("unit", "column").order_by("-latest_revision_created_at")
 
 
 def returned_to(user: User) -> QuerySet[WorkflowState]:
@@ -44,7 +44,7 @@ def submitted_by(user: User, *, now: dt.datetime) -> QuerySet[TaskState]:
 def waiting_for_their_day(user: User) -> QuerySet[DisclosurePage]:
     """Content of ``user`` that is cleared and scheduled."""
     pages = DisclosurePage.objects.filter(owner=user).annotate_approved_schedule()
-    return pages.filter(_approved_schedule=True).order_by("go_live_at")  # type: ignore[no-any-return]
+    return pages.filter(_approved_schedule=True).order_by("go_live_at")
 
 
 def overdue_in_view_of(user: User, *, now: dt.datetime) -> QuerySet[TaskState]:
@@ -55,7 +55,7 @@ def overdue_in_view_of(user: User, *, now: dt.datetime) -> QuerySet[TaskState]:
 def newest_of_units(user: User) -> QuerySet[DisclosurePage]:
     """Public content of the units in which ``user`` works, the newest first."""
     pages = DisclosurePage.objects.public().filter(unit__in=units_of(user, UNIT_ROLES))
-    return pages.newest_first().select_related("column", "unit")  # type: ignore[no-any-return]
+    return pages.newest_first().select_related("column", "unit")
 
 
 def exceptions_since(user: User, roles: tuple[str, ...], *, since: dt.datetime) -> dict[str, int]:
@@ -71,7 +71,7 @@ def exceptions_since(user: User, roles: tuple[str, ...], *, since: dt.datetime) 
 def _states() -> QuerySet[WorkflowState]:
     pages = ContentType.objects.get_for_model(Page)
     states = WorkflowState.objects.filter(base_content_type=pages)
-    return states.annotate(page_id=Cast("object_id", BigIntegerField()))  # type: ignore[no-any-return]
+    return states.annotate(page_id=Cast("object_id", BigIntegerField()))
 
 
 def _pages_in_workflow() -> QuerySet[WorkflowState]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models.fields.files import FieldFile
@@ -15,7 +15,7 @@ from django.db.models.fields.files import FieldFile
 KEPT_SECONDS = 24 * 60 * 60
 
 
-def sha256_of(stream: BinaryIO) -> str:
+def sha256_of(stream: Any) -> str:
     """SHA-256 of what ``stream`` holds from its beginning, as 64 hexadecimal digits."""
     stream.seek(0)
     return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -32,7 +32,7 @@ def content_hash(file: FieldFile) -> str:
         key = f"gongkai:sha256:{hashlib.sha256(repr(_state_of(file)).encode()).hexdigest()}"
         known = cache.get(key)
         if known is None:
-            with file.storage.open(file.name, "rb") as stream:
+            with file.storage.open(str(file.name), "rb") as stream:
                 known = sha256_of(stream)
             cache.set(key, known, KEPT_SECONDS)
     except (FileNotFoundError, NotADirectoryError):
@@ -43,8 +43,9 @@ def content_hash(file: FieldFile) -> str:
 def _state_of(file: FieldFile) -> tuple[Any, ...]:
     """What differs as soon as the bytes do. The change time of a local file cannot be set back by its writer."""
     try:
-        path = file.storage.path(file.name)
+        path = file.storage.path(str(file.name))
     except NotImplementedError:
-        return (file.name, file.storage.size(file.name), file.storage.get_modified_time(file.name))
+        name = str(file.name)
+        return (name, file.storage.size(name), file.storage.get_modified_time(name))
     stat = Path(path).stat()
     return (path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)

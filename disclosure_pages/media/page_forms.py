@@ -39,11 +39,12 @@ class OwnReferencesMixin:
 
     def _forget_foreign_choices(self, form: Any) -> None:
         for name, field in form.fields.items():
-            if not isinstance(field, ModelChoiceField) or field.queryset.model not in FILE_MODELS:
+            model = getattr(getattr(field, "queryset", None), "model", None)
+            if not isinstance(field, ModelChoiceField) or model not in FILE_MODELS:
                 continue
             key = form.add_prefix(name)
             chosen = str(form.data.get(key) or "")
-            if chosen.isdecimal() and self._foreign(field.queryset.model, {int(chosen)}):
+            if chosen.isdecimal() and self._foreign(model, {int(chosen)}):
                 form.data = form.data.copy()
                 form.data[key] = ""
 

@@ -55,7 +55,7 @@ class FileQuerySetMixin(Base):
 def _granted(user: Person, model: Any, actions: tuple[str, ...]) -> QuerySet[Any]:
     """Files in collections on which the person's groups hold one of ``actions``."""
     policy = policy_registry.get_by_type(model)
-    return policy.instances_user_has_any_permission_for(user, actions)  # type: ignore[no-any-return]
+    return policy.instances_user_has_any_permission_for(user, actions)
 
 
 class DocumentQuerySet(FileQuerySetMixin, WagtailDocumentQuerySet):

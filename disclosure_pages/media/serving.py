@@ -49,11 +49,12 @@ def file_response(
     if unchanged is not None and unchanged.status_code != 200:
         return unchanged
     if settings.MEDIA_ACCEL_PREFIX:
-        return HttpResponse(headers={**headers, "X-Accel-Redirect": settings.MEDIA_ACCEL_PREFIX + quote(file.name)})
+        inside = settings.MEDIA_ACCEL_PREFIX + quote(str(file.name))
+        return HttpResponse(headers={**headers, "X-Accel-Redirect": inside})
     try:
-        return _local_response(request, file.storage.path(file.name), headers)
+        return _local_response(request, file.storage.path(str(file.name)), headers)
     except NotImplementedError:
-        return _StoredFileResponse(file.storage.open(file.name, "rb"), headers=headers)
+        return _StoredFileResponse(file.storage.open(str(file.name), "rb"), headers=headers)
 
 
 def _local_response(request: HttpRequest, path: str, headers: dict[str, str]) -> HttpResponseBase:

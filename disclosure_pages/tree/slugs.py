@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 MAX_SLUG = 80
+
+
+def _as_it_is(run: str) -> Any:
+    return [run]
 
 
 def pinyin_of(text: str) -> list[str]:
@@ -17,8 +22,7 @@ def pinyin_of(text: str) -> list[str]:
     """
     from pypinyin import lazy_pinyin
 
-    syllables: list[str] = lazy_pinyin(text, errors=lambda run: [run])
-    return syllables
+    return list(lazy_pinyin(text, errors=_as_it_is))
 
 
 def ascii_slug(text: str, *, fallback: str = "page") -> str:

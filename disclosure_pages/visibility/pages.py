@@ -31,8 +31,8 @@ def sight_of(user: Person) -> Sight:
     """Where ``user`` holds rights, and the districts that ``user`` reads."""
     granted = {grant.page.path for grant in policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)}
     top = common_path(path[: -Page.steplen] for path in granted)
-    roots = districts_of(user, READING_ROLES).values_list("root_page__path", flat=True)
-    read = {path for path in roots if path is not None}
+    roots = districts_of(user, READING_ROLES).filter(root_page__isnull=False)
+    read = set(roots.values_list("root_page__path", flat=True))
     above = {path for path in ancestor_paths(granted) if path.startswith(top)} | ancestor_paths(read)
     return Sight(whole=frozenset(granted | read), above=frozenset(above))
 

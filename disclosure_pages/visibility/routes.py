@@ -77,8 +77,8 @@ def named_objects(match: ResolverMatch, query: QueryDict) -> Iterator[tuple[str,
         yield from ((kind, value) for value in query.getlist(name) if value)
     if match.view_name == BULK_ACTION:
         yield from _bulk_objects(match, query)
-    elif match.view_name == EDITING_SESSION and (kind := _kind_of(match)):
-        yield kind, match.kwargs["object_id"]
+    elif match.view_name == EDITING_SESSION and (edited := _kind_of(match)):
+        yield edited, match.kwargs["object_id"]
 
 
 def _path_arguments(match: ResolverMatch) -> dict[str, str]:

@@ -31,7 +31,7 @@ def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
     rows = getattr(connection, "_test_serialized_contents", None)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        connection._test_serialized_contents = rows  # type: ignore[attr-defined]  # as Django names it
+        connection._test_serialized_contents = rows  # as Django names it
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         yield browser
         browser.close()

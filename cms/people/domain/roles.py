@@ -32,13 +32,13 @@ def roles_of(user: Person, *, on: dt.date | None = None) -> set[str]:
 
 def units_of(user: Person, roles: Collection[str], *, on: dt.date | None = None) -> QuerySet[Unit]:
     """Units in which the person holds one of ``roles``."""
-    held = memberships_of(user, on=on).with_role(*roles)
+    held = memberships_of(user, on=on).filter(role__in=roles)
     return Unit.objects.filter(pk__in=held.values("unit_id"))
 
 
 def districts_of(user: Person, roles: Collection[str], *, on: dt.date | None = None) -> QuerySet[District]:
     """Districts in which the person holds one of ``roles``: directly, through its city, or everywhere."""
-    held = memberships_of(user, on=on).with_role(*roles)
+    held = memberships_of(user, on=on).filter(role__in=roles)
     if held.filter(unit=None, district=None, city=None).exists():
         return District.objects.all()
     return District.objects.filter(

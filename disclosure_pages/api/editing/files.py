@@ -10,12 +10,12 @@ from disclosure_pages.media.models import DisclosureDocument, DisclosureImage
 
 def visible_documents(request: HttpRequest) -> QuerySet[DisclosureDocument]:
     """Documents that the token's owner may see."""
-    return DisclosureDocument.objects.visible_to(request.user).prefetch_related("tags").order_by("id")  # type: ignore[no-any-return]
+    return DisclosureDocument.objects.visible_to(request.user).prefetch_related("tags").order_by("id")
 
 
 def visible_images(request: HttpRequest) -> QuerySet[DisclosureImage]:
     """Images that the token's owner may see."""
-    return DisclosureImage.objects.visible_to(request.user).prefetch_related("tags").order_by("id")  # type: ignore[no-any-return]
+    return DisclosureImage.objects.visible_to(request.user).prefetch_related("tags").order_by("id")
 
 
 def narrow_file_lists() -> None:

@@ -37,4 +37,4 @@ def with_absolute_addresses(request: HttpRequest, html: str) -> str:
 def _roots(request: Any) -> list[Any]:
     if not hasattr(request, "_gongkai_site_roots"):
         request._gongkai_site_roots = Site.get_site_root_paths()
-    return request._gongkai_site_roots  # type: ignore[no-any-return]
+    return request._gongkai_site_roots

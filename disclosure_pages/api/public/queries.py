@@ -33,7 +33,7 @@ class Narrowing:
         )
         if self.year is not None:
             pages = pages.filter(published_on__range=(dt.date(self.year, 1, 1), dt.date(self.year, 12, 31)))
-        return pages.newest_first()  # type: ignore[no-any-return]
+        return pages.newest_first()
 
     def total(self) -> int:
         """How many there are, from the kept tallies."""

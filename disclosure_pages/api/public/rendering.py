@@ -28,9 +28,10 @@ def prose_html(page: Any, request: HttpRequest) -> str:
 
 
 def _block(template: Template) -> BlockNode | None:
-    for node in template.nodelist.get_nodes_by_type(ExtendsNode):
+    nodes: Any = template.nodelist.get_nodes_by_type(ExtendsNode)
+    for node in nodes:
         if PROSE_BLOCK in node.blocks:
-            return node.blocks[PROSE_BLOCK]  # type: ignore[no-any-return]
+            return node.blocks[PROSE_BLOCK]
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from disclosure_pages.clearance.digest import content_digest
@@ -56,7 +56,7 @@ def _breaches_of(page: DisclosurePage) -> Iterator[Breach]:
         yield _breach(page, "gongkai.address", _("Its address is not the one recorded."), _("Save it in the editor."))
 
 
-def _foreign_files(pages: object) -> Iterator[Breach]:
+def _foreign_files(pages: QuerySet[DisclosurePage]) -> Iterator[Breach]:
     rows = PublishedFile.objects.filter(page__in=pages).select_related("page", "document", "image")
     for row in rows.filter(page__live=False):
         yield _breach(row.page, "gongkai.file", _("A file of it is public, but it is not."), _("Withdraw it."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
-from disclosure_pages.clearance.models import ConfidentialityReviewTask, OfficeApprovalTask, UnitReviewTask
+from disclosure_pages.clearance.models import ConfidentialityReviewTask, OfficeApprovalTask, ReviewTask, UnitReviewTask
 from disclosure_pages.tree.acts import structural_change
 from disclosure_pages.tree.models import Column
 
@@ -13,7 +13,7 @@ STANDARD = "两级审核"
 WITH_OFFICE = "两级审核和公开办审批"
 
 
-def _workflow(name: str, *task_models: type) -> Workflow:
+def _workflow(name: str, *task_models: type[ReviewTask]) -> Workflow:
     workflow = Workflow.objects.filter(name=name, active=True).first()
     if workflow is None:
         workflow = Workflow.objects.create(name=name)

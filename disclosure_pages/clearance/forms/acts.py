@@ -73,7 +73,7 @@ class MoveForm(ActForm):
     def __init__(self, *args: Any, page: DisclosurePage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = sections_for(page)
-        field = self.fields["section"]
+        field: Any = self.fields["section"]
         field.queryset = Section.objects.filter(pk__in=[section.pk for group in places.values() for section in group])
         field.choices = [("", "---------")] + [
             (title, [(section.pk, section.title) for section in group]) for title, group in places.items()

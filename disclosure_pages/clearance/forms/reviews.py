@@ -76,8 +76,9 @@ class ReviewForm(OverridesMixin):
 
     def show_digest(self, digest: str) -> None:
         """Let the form stand for another content than the one that it was sent with."""
-        self.data = self.data.copy()
-        self.data["digest"] = digest
+        data: Any = self.data  # a QueryDict, as it came with the request
+        self.data = data.copy()
+        self.data["digest"] = digest  # type: ignore[index]  # the copy is mutable
 
     def ruling_fields(self) -> Iterator[forms.BoundField]:
         """Fields that decide the disclosure attribute; none at this stage."""

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState, WorkflowState
 
@@ -82,7 +83,7 @@ class UnitReviewTask(ReviewTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Moderators of the unit that wrote the content review it.")
+        return gettext("Moderators of the unit that wrote the content review it.")
 
 
 class ConfidentialityReviewTask(ReviewTask):
@@ -96,7 +97,7 @@ class ConfidentialityReviewTask(ReviewTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Confidentiality reviewers of the district decide the disclosure attribute.")
+        return gettext("Confidentiality reviewers of the district decide the disclosure attribute.")
 
 
 class OfficeApprovalTask(ReviewTask):
@@ -110,4 +111,4 @@ class OfficeApprovalTask(ReviewTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("The district's disclosure office approves.")
+        return gettext("The district's disclosure office approves.")

@@ -27,6 +27,7 @@ from plugins.findings import Finding, GateRequest, Stage
 from plugins.registry import gate_findings
 
 from .findings import group_findings
+from .found import signed_in
 from .offers import offered_acts
 
 
@@ -34,7 +35,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     """One act on one page; whoever is not offered it gets 404."""
 
     template_name = "gongkai_clearance/act.html"
-    form_class = ActForm
+    form_class: type[ActForm] = ActForm
     act: ClassVar[str]
     perform: ClassVar[Callable[..., Any]]
     explanation: ClassVar[Any]
@@ -45,7 +46,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         """Answer 404 before anything else happens."""
         super().setup(request, *args, **kwargs)
         self.page = get_object_or_404(DisclosurePage, pk=kwargs["page_id"]).specific
-        if self.act not in offered_acts(page=self.page, user=request.user):
+        if self.act not in offered_acts(page=self.page, user=signed_in(request)):
             raise Http404
 
     def get_page_subtitle(self) -> str:

@@ -109,4 +109,4 @@ class ContentsView(RoleListView):
 
     def get_base_queryset(self) -> QuerySet[DisclosurePage]:
         pages: QuerySet[DisclosurePage] = DisclosurePage.objects.visible_to(self.request.user)
-        return pages.annotate_approved_schedule().select_related("unit", "column")  # type: ignore[attr-defined,no-any-return]
+        return pages.annotate_approved_schedule().select_related("unit", "column")  # type: ignore[attr-defined]

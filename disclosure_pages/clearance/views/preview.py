@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from disclosure_pages.clearance.domain.acts import may_act_as_office
 from disclosure_pages.tree.models import DisclosurePage
 
-from .found import find_review
+from .found import find_review, signed_in
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -46,6 +46,6 @@ def preview_review(request: HttpRequest, task_state_id: int) -> HttpResponse:
 def preview_latest(request: HttpRequest, page_id: int) -> HttpResponse:
     """The latest draft, for the disclosure office before it publishes by force."""
     page = get_object_or_404(DisclosurePage, pk=page_id)
-    if not may_act_as_office(page=page, user=request.user):
+    if not may_act_as_office(page=page, user=signed_in(request)):
         raise Http404
     return render_version(request, page.get_latest_revision())

@@ -35,7 +35,7 @@ class OversightReportView(RoleListView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         districts = districts_of(self.request.user, OVERSEEING_ROLES)
-        return super().get_base_queryset().filter(**{f"{self.unit_path}__district__in": districts})  # type: ignore[no-any-return]
+        return super().get_base_queryset().filter(**{f"{self.unit_path}__district__in": districts})
 
     def get_filename(self) -> str:
         return f"{self.model._meta.model_name}-{timezone.localdate():%Y-%m-%d}"
@@ -116,7 +116,7 @@ class ForcedReportView(ClearanceReportView):
     ]
 
     def get_base_queryset(self) -> QuerySet[Clearance]:
-        return super().get_base_queryset().forced()  # type: ignore[attr-defined,no-any-return]
+        return super().get_base_queryset().forced()  # type: ignore[attr-defined]
 
     def get_filename(self) -> str:
         return f"forced-{timezone.localdate():%Y-%m-%d}"

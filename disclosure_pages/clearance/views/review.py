@@ -34,7 +34,7 @@ from disclosure_pages.clearance.models import Review
 from plugins.findings import Finding
 
 from .findings import group_findings
-from .found import find_review
+from .found import find_review, signed_in
 
 
 class ReviewView(WagtailAdminTemplateMixin, FormView):
@@ -63,7 +63,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
     @cached_property
     def refusal(self) -> str:
         """Why this person may not decide here; empty when nothing stands against it."""
-        return refusal_for(task_state=self.task_state, reviewer=self.request.user)
+        return refusal_for(task_state=self.task_state, reviewer=signed_in(self.request))
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -129,12 +129,12 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         task_state: TaskState = self.task_state
         title = {"title": self.draft.title}
         if form.cleaned_data["decision"] == ReviewDecision.RETURNED:
-            return_review(task_state=task_state, reviewer=self.request.user, reason=form.cleaned_data["comment"])
+            return_review(task_state=task_state, reviewer=signed_in(self.request), reason=form.cleaned_data["comment"])
             messages.success(self.request, _("“%(title)s” went back to its author.") % title)
             return
         approve_review(
             task_state=task_state,
-            reviewer=self.request.user,
+            reviewer=signed_in(self.request),
             ruling=form.ruling,
             expected_digest=form.cleaned_data["digest"],
         )

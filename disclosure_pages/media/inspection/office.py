@@ -38,7 +38,7 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element:
     if archive.getinfo(name).file_size > MAX_XML:
         raise FileRefused("damaged")
     try:
-        return fromstring(read_member(archive, name), forbid_dtd=True)  # type: ignore[no-any-return]
+        return fromstring(read_member(archive, name), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise FileRefused("damaged") from error
 

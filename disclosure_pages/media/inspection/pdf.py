@@ -52,7 +52,7 @@ def _acting_part(item: Any) -> str:
         for key in item:
             if key in ACTING_KEYS:
                 return str(key)
-        action = item.raw_get("/S") if "/S" in item else None
+        action = item.raw_get("/S") if "/S" in item else None  # type: ignore[attr-defined]
         if isinstance(action, str) and action in ACTING_TYPES:
             return str(action)
         children: Any = dict.values(item)

@@ -34,7 +34,7 @@ class DisclosureImage(AbstractImage):
     def create_rendition(self, filter: Any) -> DisclosureRendition:  # noqa: A002
         """Wagtail leaves the file in which it makes a rendition open."""
         rendition: DisclosureRendition = super().create_rendition(filter)
-        vars(self).pop("_generated").close()  # the image goes into a cache along with its rendition
+        self.__dict__.pop("_generated").close()  # the image goes into a cache along with its rendition
         return rendition
 
     def create_renditions(self, *filters: Any) -> dict[Any, Any]:

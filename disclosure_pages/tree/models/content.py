@@ -125,7 +125,8 @@ class DisclosurePage(Page):
         return taken.exclude(pk=self.pk).exists() or Column.objects.child_of(column).filter(slug=slug).exists()
 
     def _set_core_field_defaults(self) -> None:
-        if not self.slug and (self.path or getattr(self, "_cached_parent_obj", None)):
+        parent_is_known = self.path or getattr(self, "_cached_parent_obj", None)
+        if parent_is_known and not self.slug:  # type: ignore[has-type]
             self.slug = free_slug(ascii_slug(self.title), is_taken=self._column_has)
         super()._set_core_field_defaults()
 

@@ -41,4 +41,4 @@ class StructuralPage:
         return StructuralPermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}  # type: ignore[misc, arg-type]
+        return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}  # type: ignore[misc]

@@ -55,7 +55,7 @@ def test_every_answer_is_described(description: Any, path: str) -> None:
     operation = description[f"/api/public/v1/{path}"]["GET"]
 
     @few
-    @given(case=st.one_of(operation.as_strategy(mode) for mode in GenerationMode))
+    @given(case=st.one_of([operation.as_strategy(mode) for mode in GenerationMode]))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)
 

@@ -14,6 +14,7 @@ from cms.people.models import User
 from disclosure_pages.clearance.domain.acts import may_act_as_office, may_recall_schedule, may_withdraw
 from disclosure_pages.clearance.models import Clearance, Withdrawal
 from disclosure_pages.clearance.views.offers import offered_acts
+from disclosure_pages.clearance.wagtail_hooks import _offers
 from disclosure_pages.tree.models import DisclosurePage
 from tests.factories.pages import make_draft, make_published, publish
 from tests.factories.people import make_editor, make_moderator, make_person, make_superuser
@@ -185,3 +186,15 @@ def test_acts_are_in_the_menu_of_the_page_for_those_who_may(sign_in: SignIn) -> 
     assert url_of(page, "withdraw") not in editor.get(address).content.decode()
     header = moderator.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert url_of(page, "withdraw") in header
+
+
+def test_offers_cost_nothing_for_each_page_of_a_listing(django_assert_max_num_queries: Any) -> None:
+    section = make_section()
+    moderator = make_moderator(section.unit)
+    for _ in range(3):
+        make_published(section=section)
+    pages = list(section.get_children().specific().annotate_approved_schedule())
+    with django_assert_max_num_queries(6):  # where the person may act: once
+        assert _offers(pages[0], moderator, None)
+    with django_assert_max_num_queries(0):
+        assert all(_offers(page, moderator, None) for page in pages)

@@ -32,7 +32,7 @@ def draft_with_document(**fields: Any) -> tuple[Any, Any]:
 
 def fetch(client: Client, url: str, **headers: str) -> Any:
     """The answer, read to its end, which closes the file."""
-    response = client.get(url, headers=headers)
+    response: Any = client.get(url, headers=headers)
     response.body = response.getvalue()
     return response
 

@@ -44,7 +44,7 @@ def test_structural_page_changed_through_the_base_page_is_refused(act: str) -> N
 def test_section_has_the_address_of_its_column_and_none_of_its_own() -> None:
     section = make_section()
     assert section.url_path == section.get_parent().url_path
-    assert section.get_url_parts() is None
+    assert section.url is None
 
 
 def test_content_address_leaves_the_section_out() -> None:
