@@ -1,9 +1,10 @@
-"""What wraps every request of the project: a number in the log, and the admin's own content policy."""
+"""What wraps every request of the project: a number in the log, sound addresses, the admin's content policy."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from urllib.parse import quote
 
 import structlog
 from csp.constants import SELF
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 View = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -39,6 +41,25 @@ class NulMiddleware:
             raise Http404
         if "%00" in request.META.get("QUERY_STRING", ""):
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
+        return self.get_response(request)
+
+
+class NullCharacterMiddleware:
+    """Replace null characters in addresses, which PostgreSQL's text cannot hold, by Unicode's replacement character.
+
+    Whatever looks an address or a query up in the database then finds nothing, instead of failing: absent, not broken.
+    Forms refuse the character themselves.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.path = request.path.replace("\0", REPLACEMENT)
+        request.path_info = request.path_info.replace("\0", REPLACEMENT)
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", quote(REPLACEMENT))
         return self.get_response(request)
 
 

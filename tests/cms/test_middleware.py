@@ -1,11 +1,12 @@
 """What wraps every request."""
 
+import pytest
 import structlog
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
-from cms.middleware import RequestLogMiddleware
+from cms.middleware import NullCharacterMiddleware, RequestLogMiddleware
 
 
 def _policy(response) -> dict[str, str]:
@@ -42,3 +43,23 @@ def test_request_log_binds_a_number_to_each_request():
     assert [(event["method"], event["path"]) for event in seen] == [("GET", "/a/"), ("POST", "/b/")]
     assert seen[0]["request"] != seen[1]["request"]
     assert structlog.contextvars.get_contextvars() == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "query"),
+    [
+        ("/a%00b/?q=x%00y&z=%00", "/a\ufffdb/", {"q": "x\ufffdy", "z": "\ufffd"}),
+        ("/%E8%8A%99/?q=%25", "/芙/", {"q": "%"}),
+        ("/a/", "/a/", {}),
+    ],
+)
+def test_null_characters_reach_no_view(address, path, query):
+    seen = []
+
+    def view(request):
+        seen.append((request.path, request.path_info, request.GET.dict()))
+        return HttpResponse()
+
+    NullCharacterMiddleware(view)(RequestFactory().get(address))
+
+    assert seen == [(path, path, query)]
