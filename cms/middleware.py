@@ -10,7 +10,7 @@ import structlog
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -28,20 +28,6 @@ class RequestLogMiddleware:
             request=uuid.uuid4().hex[:12], method=request.method, path=request.path
         ):
             return self.get_response(request)
-
-
-class NulMiddleware:
-    """No address and no question holds the character NUL; PostgreSQL cannot even be asked for it."""
-
-    def __init__(self, get_response: View) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if "\0" in request.path:
-            raise Http404
-        if "%00" in request.META.get("QUERY_STRING", ""):
-            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
-        return self.get_response(request)
 
 
 class NullCharacterMiddleware:

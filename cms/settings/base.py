@@ -70,7 +70,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cms.middleware.RequestLogMiddleware",
     "cms.middleware.NullCharacterMiddleware",
-    "cms.middleware.NulMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "disclosure_pages.public.middleware.PageCacheMiddleware",  # outside the session: it serves those who have none

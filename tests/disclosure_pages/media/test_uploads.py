@@ -45,7 +45,7 @@ def upload(client: Client, road: str, section: Any, file: SimpleUploadedFile) ->
             if answer["step"] == "chosen"
             else re.findall(r"error-message[^>]*>(.*?)</p>", answer["htmlFragment"], re.DOTALL)
         )
-    _row, token = APIToken.create_token(user=client.owner, name="x")  # type: ignore[attr-defined]
+    _row, token = APIToken.create_token(user=client.owner, name="x")
     sent = {"title": "附件", "collection": section.collection_id, "file": file}
     response = client.post("/api/v3/documents/", sent, headers={"authorization": f"Bearer {token}"})
     return [] if response.status_code == 201 else [item["msg"] for item in response.json()["errors"]]
@@ -53,7 +53,7 @@ def upload(client: Client, road: str, section: Any, file: SimpleUploadedFile) ->
 
 def signed_in(client: Client, user: Any) -> Client:
     client.force_login(user)
-    client.owner = user  # type: ignore[attr-defined]
+    client.owner = user
     return client
 
 
