@@ -37,9 +37,9 @@ def free_port() -> int:
 
 def start_server(folder: str, port: int) -> subprocess.Popen[bytes]:
     """The demo's data behind one gthread worker; returns when it answers."""
-    environment = {**os.environ, "GONGKAI_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
+    environment = {**os.environ, "GONGKAI_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "cms.settings.demo"}
     subprocess.run(
-        [sys.executable, "manage.py", "demo", "--no-serve"], env=environment, check=True, capture_output=True
+        [sys.executable, "manage.py", "demo", "--no-serve"], env=environment, check=True, stdout=subprocess.DEVNULL
     )
     options = ["--threads", "4", "--worker-class", "gthread", "-b", f"127.0.0.1:{port}", "--log-level", "error"]
     command = [sys.executable, "-m", "gunicorn", "cms.wsgi:application", *options]
