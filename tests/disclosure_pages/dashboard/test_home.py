@@ -106,3 +106,9 @@ def test_freshness_is_not_there_for_others(name: str) -> None:
     reviewer = make_person(Role.CONFIDENTIALITY_REVIEWER, district=district)
     for person in (reviewer, make_superuser()):
         assert visit(person, f"gongkai_dashboard:{name}").status_code == 404
+
+
+def test_admin_carries_the_name_and_seal_of_gongkai(client) -> None:
+    signs = ('src="/static/gongkai/icons/seal.svg"', "- 公开 Gongkai</title>", "icon-wagtail")
+    pages = client.get(reverse("wagtailadmin_login")), visit(make_superuser())
+    assert [[page.content.decode().count(sign) for sign in signs] for page in pages] == [[1, 1, 0], [1, 1, 0]]
