@@ -1,0 +1,1 @@
+"""Legal force on any day, computed from facts: plain Python, no database."""
