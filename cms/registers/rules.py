@@ -13,6 +13,7 @@ REGISTERS = ("city", "district", "unit", "unitalias", "unitcollective", "collect
 
 # The path from a register's row to the district that it belongs to; a register without one is the installation's.
 DISTRICT_PATH: dict[str, str] = {
+    "district": "id",
     "unit": "district",
     "unitalias": "unit__district",
     "unitcollective": "district",
@@ -28,7 +29,13 @@ READ_EVERYWHERE: dict[str, frozenset[str]] = {
     register: EDITED_EVERYWHERE[register] | {Role.AUDIT_ADMINISTRATOR} for register in REGISTERS
 }
 EDITED_IN_DISTRICT: dict[str, frozenset[str]] = {
-    register: frozenset({Role.DISCLOSURE_OFFICE}) for register in DISTRICT_PATH
+    register: frozenset({Role.DISCLOSURE_OFFICE}) for register in DISTRICT_PATH if register != "district"
+}
+# A city's auditors read what its districts are made of; who holds which role is no matter of theirs.
+READ_IN_DISTRICT: dict[str, frozenset[str]] = {
+    register: EDITED_IN_DISTRICT.get(register, frozenset())
+    | (frozenset() if register in ("city", "membership") else {Role.CITY_AUDITOR})
+    for register in REGISTERS
 }
 
 ROLES_BY_DISTRICT = frozenset(roles_of_scope("unit"))

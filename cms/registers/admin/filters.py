@@ -37,8 +37,9 @@ class CityFilter(SimpleListFilter):
     parameter_name = "city"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Every city: whoever sees districts sees all of them."""
-        cities = [(city.slug, city.name) for city in City.objects.all()]
+        """Cities that occur among the visible rows."""
+        visible = model_admin.get_queryset(request).order_by().values("city")
+        cities = [(city.slug, city.name) for city in City.objects.filter(pk__in=visible)]
         return cities if len(cities) > 1 else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

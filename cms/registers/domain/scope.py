@@ -16,6 +16,7 @@ from cms.registers.rules import (
     EDITED_EVERYWHERE,
     EDITED_IN_DISTRICT,
     READ_EVERYWHERE,
+    READ_IN_DISTRICT,
     grantable_roles,
 )
 from cms.tenancy.models import City, District, Unit, UnitCollective
@@ -27,7 +28,7 @@ def visible_to(user: Person, model: type[Model]) -> QuerySet[Any]:
     register = _register(model)
     if _is_superuser(user) or roles_of(user) & READ_EVERYWHERE.get(register, frozenset()):
         return rows
-    return rows.filter(_own_district(user, register))
+    return rows.filter(_in_districts_of(user, READ_IN_DISTRICT, register))
 
 
 def visible_history(user: Person, model: type[Model]) -> QuerySet[Any]:
@@ -36,7 +37,7 @@ def visible_history(user: Person, model: type[Model]) -> QuerySet[Any]:
     register = _register(model)
     if _is_superuser(user) or roles_of(user) & READ_EVERYWHERE.get(register, frozenset()):
         return records
-    return records.filter(_own_district(user, register))
+    return records.filter(_in_districts_of(user, READ_IN_DISTRICT, register))
 
 
 def editable_by(user: Person, model: type[Model]) -> QuerySet[Any]:
@@ -47,7 +48,7 @@ def editable_by(user: Person, model: type[Model]) -> QuerySet[Any]:
         return rows
     held = roles_of(user)
     if not held & EDITED_EVERYWHERE.get(register, frozenset()):
-        rows = rows.filter(_own_district(user, register))
+        rows = rows.filter(_in_districts_of(user, EDITED_IN_DISTRICT, register))
     if model is Membership:
         # Nobody grants anything to themselves, or takes anything from themselves to slip out of the separation.
         rows = rows.filter(role__in=grantable_roles(held=held, is_superuser=False)).exclude(user_id=user.pk)
@@ -56,7 +57,7 @@ def editable_by(user: Person, model: type[Model]) -> QuerySet[Any]:
 
 def can_view_register(user: Person, model: type[Model]) -> bool:
     """Whether the register appears in the person's menu at all."""
-    readers = READ_EVERYWHERE[_register(model)] | EDITED_IN_DISTRICT.get(_register(model), frozenset())
+    readers = READ_EVERYWHERE[_register(model)] | READ_IN_DISTRICT[_register(model)]
     return _is_superuser(user) or bool(roles_of(user) & readers)
 
 
@@ -97,11 +98,11 @@ def _people_for(user: Person) -> QuerySet[User]:
     return people.filter(is_superuser=False).exclude(pk__in=elsewhere.values("user_id"))
 
 
-def _own_district(user: Person, register: str) -> Q:
-    path = DISTRICT_PATH.get(register)
-    if path is None:
+def _in_districts_of(user: Person, roles: dict[str, frozenset[str]], register: str) -> Q:
+    path, allowed = DISTRICT_PATH.get(register), roles.get(register)
+    if path is None or not allowed:
         return Q(pk__in=[])
-    return Q(**{f"{path}__in": districts_of(user, EDITED_IN_DISTRICT[register])})
+    return Q(**{f"{path}__in": districts_of(user, allowed)})
 
 
 def _register(model: type[Model]) -> str:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cms.people.enums import Role
 from cms.people.models import Membership
-from cms.registers.rules import DISTRICT_PATH, REGISTERS
+from cms.registers.rules import EDITED_IN_DISTRICT, READ_IN_DISTRICT, REGISTERS
 from cms.tenancy.models import Unit, UnitCollective
 from tests.factories.people import make_person, make_superuser, make_user
 from tests.factories.tenancy import make_unit
@@ -47,7 +47,7 @@ def test_screens_of_an_absent_entry_answer_404(jia, register):
         assert {client.get(address(register, screen, key)).status_code for screen in SINGLE} == {404}
 
 
-@pytest.mark.parametrize("register", sorted(DISTRICT_PATH))
+@pytest.mark.parametrize("register", sorted(EDITED_IN_DISTRICT))
 def test_district_office_reaches_its_own_rows_and_no_others(jia, yi, office, register):
     client = client_of(office)
     assert {client.get(address(register, screen, jia[register].pk)).status_code for screen in SINGLE} == {200}
@@ -55,7 +55,7 @@ def test_district_office_reaches_its_own_rows_and_no_others(jia, yi, office, reg
     assert {client.post(address(register, screen, yi[register].pk)).status_code for screen in SINGLE} == {404}
 
 
-@pytest.mark.parametrize("register", sorted(DISTRICT_PATH))
+@pytest.mark.parametrize("register", sorted(EDITED_IN_DISTRICT))
 @pytest.mark.parametrize("screen", ["", "create", "changes", "?export=csv", "?q=yi", "?district=yi"])
 def test_district_office_reads_nothing_of_another_district(jia, yi, office, register, screen):
     page = client_of(office).get(address(register) + screen + ("/" if screen in WHOLE[1:] else ""))
@@ -86,6 +86,34 @@ def test_audit_administrator_reads_and_changes_nothing(jia, register):
     assert [client.get(address(register, screen, row.pk)).status_code for screen in SINGLE] == [302, 200, 302, 200]
     client.post(address(register, "delete", row.pk))
     assert type(row).objects.filter(pk=row.pk).exists()
+
+
+AUDITED = [name for name in REGISTERS if Role.CITY_AUDITOR in READ_IN_DISTRICT[name]]
+
+
+@pytest.mark.parametrize("register", AUDITED)
+def test_city_auditor_reads_the_city_and_changes_nothing(jia, yi, register):
+    client, row = client_of(make_person(Role.CITY_AUDITOR, city=jia["city"])), jia[register]
+    assert [client.get(address(register, screen)).status_code for screen in WHOLE] == [200, 302, 302, 200]
+    assert [client.get(address(register, screen, row.pk)).status_code for screen in SINGLE] == [302, 200, 302, 200]
+    assert {client.get(address(register, screen, yi[register].pk)).status_code for screen in SINGLE} == {404}
+    client.post(address(register, "delete", row.pk))
+    assert type(row).objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("register", AUDITED)
+@pytest.mark.parametrize("screen", ["", "changes/", "?export=csv"])
+def test_city_auditor_reads_nothing_of_another_city(jia, yi, register, screen):
+    page = client_of(make_person(Role.CITY_AUDITOR, city=jia["city"])).get(address(register) + screen)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert [word for word in ("yi区", "yi局", "yiju", "yi别名", "yi各单位", yi["city"].name) if word in text] == []
+
+
+@pytest.mark.parametrize("register", ["city", "membership"])
+def test_city_auditor_has_neither_the_cities_nor_the_people(jia, register):
+    person = make_person(Role.CITY_AUDITOR, city=jia["city"])
+    assert (status(person, register), status(person, register, "inspect", jia[register].pk)) == (302, 404)
 
 
 @pytest.mark.parametrize("register", [name for name in REGISTERS if name != "membership"])
