@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "disclosure_pages.public",
     "disclosure_pages.dashboard",
     "disclosure_pages.visibility",
+    "disclosure_pages.documents",
     "disclosure_pages.responsibility",
     "disclosure_pages.clearance",
     "disclosure_pages.media",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    """Policy documents, their numbers, and what is in force on any day."""
+
+    name = "disclosure_pages.documents"
+    label = "gongkai_documents"
+    verbose_name = _("Policy documents")
+
+    def ready(self) -> None:
+        from plugins.registry import register
+
+        from . import gates, receivers  # noqa: F401  (signal receivers connect on import)
+
+        register(gates, name="gongkai.documents")

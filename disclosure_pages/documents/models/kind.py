@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosure_pages.documents.enums import LegalClass
+
+
+class Classification(models.Model):
+    """A two-level list that administrators keep: entries have a code, a place in the order, and at most one parent."""
+
+    parent = models.ForeignKey(
+        "self", verbose_name=_("superior entry"), null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    code = models.CharField(_("code"), max_length=32, unique=True)
+    name = models.CharField(_("name"), max_length=60)
+    position = models.PositiveIntegerField(_("position"), default=0)
+    is_active = models.BooleanField(
+        _("in use"), default=True, help_text=_("What is not in use any more stays on the documents that have it.")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent is not None and (self.parent.parent_id is not None or self.parent_id == self.pk):
+            raise ValidationError({"parent": _("There are two levels: choose an entry of the first level.")})
+        if self.parent is not None and self.pk and type(self)._default_manager.filter(parent=self.pk).exists():
+            raise ValidationError({"parent": _("This entry has parts of its own, so it belongs to the first level.")})
+
+    @property
+    def path_name(self) -> str:
+        """Both levels, as headers print them."""
+        return f"{self.parent.name} / {self.name}" if self.parent is not None else self.name
+
+
+class DocumentKind(Classification):
+    """Kind of document (体裁分类／公文种类): what it is in law, and its form."""
+
+    legal_class = models.CharField(_("in law"), max_length=12, choices=LegalClass.choices, default=LegalClass.OTHER)
+
+    class Meta(Classification.Meta):
+        abstract = False
+        verbose_name = _("kind of document")
+        verbose_name_plural = _("kinds of document")
+
+    @property
+    def is_normative(self) -> bool:
+        """Whether the “three unities” (三统一) apply: one register, one numbering, one publication."""
+        return self.legal_class == LegalClass.NORMATIVE
+
+
+class Topic(Classification):
+    """Topic of a document (主题分类)."""
+
+    class Meta(Classification.Meta):
+        abstract = False
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -1,0 +1,66 @@
+"""The editor's panels of a policy document."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+
+from disclosure_pages.pages.panels import ATTACHMENTS, TITLE
+
+#: Fields of the header, in the order in which readers see them.
+HEADER_FIELDS = (
+    "topic",
+    "kind",
+    "number",
+    "issuing_unit",
+    "issuer_name",
+    "addressees",
+    "formed_on",
+    "issued_on",
+    "effective_rule",
+    "effective_on",
+    "expires_on",
+    "keywords",
+    "source",
+    "gazette_year",
+    "gazette_issue",
+    "gazette_total",
+    "imported_index_number",
+    "stated_attribute",
+    "stated_basis",
+    "stated_ground",
+    "original_file",
+)
+
+
+def _row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+CONTENT_PANELS = [
+    TITLE,
+    MultiFieldPanel(
+        [
+            _row("number", "kind", "topic"),
+            _row("issuing_unit", "issuer_name"),
+            InlinePanel("joint_issuers", heading=_("Joint issuers"), label=_("Joint issuer")),
+            FieldPanel("addressees"),
+            _row("formed_on", "issued_on"),
+        ],
+        heading=_("Header"),
+    ),
+    MultiFieldPanel([_row("effective_rule", "effective_on", "expires_on")], heading=_("Legal force")),
+    InlinePanel("stated_relations", heading=_("Relations to other documents"), label=_("Relation")),
+    FieldPanel("body"),
+    ATTACHMENTS,
+    FieldPanel("original_file"),
+    MultiFieldPanel(
+        [_row("stated_attribute", "stated_ground"), FieldPanel("stated_basis")], heading=_("Disclosure attribute")
+    ),
+    MultiFieldPanel(
+        [
+            _row("keywords", "imported_index_number"),
+            _row("source", "gazette_year", "gazette_issue", "gazette_total"),
+        ],
+        heading=_("Origin"),
+        classname="collapsed",
+    ),
+]
