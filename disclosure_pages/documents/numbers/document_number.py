@@ -37,7 +37,7 @@ _PATTERNS = (
     # 第711号国务院令
     re.compile(f"第{_COUNT}号(?P<agency>)(?P<tail>[{HAN}]{{2,30}}?(?:{TAIL}))"),
     # 〔86〕国函字第12号
-    re.compile(f"[(](?P<year>{YEAR})年?[)](?P<agency>{NAME})第?{_COUNT}号(?P<after>{SUFFIX_AFTER})?"),
+    re.compile(f"[(](?P<year>{YEAR})年?[)](?!第)(?P<agency>{NAME})第?{_COUNT}号(?P<after>{SUFFIX_AFTER})?"),
 )
 _BETWEEN = re.compile(r"(?<=号)[、,;/和及与 ]*(?![、,;/和及与 ]|之|-|文|令|公告|通告|布告|$)")
 

@@ -67,7 +67,7 @@ def _complete(
     run = _run_before(folded, core.start(), after=after)
     start = core.start() - len(run)
     run = run.rstrip(" ")
-    begin = agency_start(run, known=agencies)
+    begin = agency_start(run, before=folded[start - 1 : start], known=agencies)
     agency, tail = run[begin:], (core["tail"] or "").strip()
     if not core["bracket"] and not agency.endswith(ENDINGS):
         if not tail:

@@ -16,8 +16,9 @@ _VERBS = (
     "继续 收到 来文 文号 条例 细则 方案 名称 此前 原文"
 )
 _PARTICLES = "的了是按据被把请见凭此该以在"
-# After a number, a closing mark or a cut, these join; at the beginning of a phrase they may be part of a code.
-_CONNECTIVES = "和与及或经由将对自从至到因为即并同依除含附原则号年月日条款项"
+# They may also be the beginning of a code, which shows in what follows: 和政发 is one, 和国发 is not.
+_CONNECTIVES = "和与及或经由将对自从至到因为即并同依除含附原则"
+_COUNTED = ("年", "月", "日", "条", "款", "项")
 _GENERIC = "政府办委党发函财教建农卫民公人司环交水商文市安审统然开济贸信"
 _STOP = re.compile(f"(?:{'|'.join(_VERBS.split())}|[{_PARTICLES}]|(?<![高中平同初])等)")
 _JOINED_ORGAN = re.compile(r"(?:部|局|委|委员会|署|院|厅|办|办公室|政府|银行|会|中心|公司)\Z")
@@ -25,18 +26,20 @@ _PIECES = re.compile(r"[ 、]+")
 _ENDINGS = ("令", "公告", "通告", "布告")
 
 
-def agency_start(run: str, *, known: Collection[str] = ()) -> int:
+def agency_start(run: str, *, before: str = "", known: Collection[str] = ()) -> int:
     """Index in ``run`` at which the agency begins; ``len(run)`` when there is none.
 
-    ``run`` ends where the agency ends. A code among ``known`` decides; otherwise words do.
+    ``run`` ends where the agency ends; ``before`` is the character in front of it. A code among ``known`` decides;
+    otherwise words do.
     """
     piece = _last_piece(run)
     for start in range(piece, len(run)) if known else ():
         if run[start:].replace(" ", "") in known:
             return start
+    if piece == 0 and before.isdigit() and run.startswith(_COUNTED):
+        piece = 1
     for match in _STOP.finditer(run, piece):
-        if match.end() < len(run):
-            piece = match.end()
+        piece = match.end()
     while piece < len(run) and _is_connective(run, piece):
         piece += 1
     return piece
