@@ -20,3 +20,10 @@ def test_health_without_cache(client, settings):
 
     assert response.status_code == 500
     assert min(response.json().values()) == "OK"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_health_answers_browsers_in_json(client):
+    response = client.get(reverse("gongkai_health"), headers={"accept": "text/html"})
+
+    assert (response.status_code, response["Content-Type"]) == (200, "application/json")
