@@ -1,0 +1,1 @@
+"""Official documents from files: read, recognise their header fields, propose a draft."""
