@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import caches
 
 from cms.settings.environment import ENVIRONMENT
+from tests.database_template import migrated_from_template
 from tests.engines import ENGINES
 
 
@@ -63,6 +64,13 @@ def _engines_of(item: pytest.Item) -> Iterator[str]:
         yield from marker.args
     if item.get_closest_marker("browser"):
         yield "browser"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Migrate once for all runs of one state of the code."""
+    with migrated_from_template():
+        yield
 
 
 @pytest.fixture(autouse=True)
