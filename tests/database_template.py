@@ -1,6 +1,6 @@
 """Migrate once, copy many times: an in-memory SQLite database starts from a file that an earlier run migrated.
 
-The file's name is a digest of every migration that counts, ours by their text and others' by the lock file, so a changed
+The file's name is a digest of every migration that counts, ours by their text and others' by the lock file. So a changed
 migration makes a new file, and a copy needs no migrating.
 """
 
