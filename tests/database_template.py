@@ -1,7 +1,7 @@
 """Migrate once, copy many times: an in-memory SQLite database starts from a file that an earlier run migrated.
 
-The file's name is a digest of every migration that counts, ours by their text and others' by the lock file. So a changed
-migration makes a new file, and a copy needs no migrating.
+The file's name is a digest of every migration that counts: ours by their text, those of others by the lock file.
+So a changed migration makes a new file, and a copy needs no migrating.
 """
 
 from __future__ import annotations
