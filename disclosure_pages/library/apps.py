@@ -8,3 +8,8 @@ class LibraryConfig(AppConfig):
     name = "disclosure_pages.library"
     label = "gongkai_library"
     verbose_name = _("Document library")
+
+    def ready(self) -> None:
+        from disclosure_pages.public.entrances import install_entrance
+
+        install_entrance("library", label=_("Policy document library"), address="{}library/".format)

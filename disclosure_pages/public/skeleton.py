@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from .entrances import entrances_of
 from .enums import ReadingMode
 from .footer import footer_links
 from .links import Links
@@ -44,10 +45,12 @@ def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "
     ``parts`` are ``crumbs``, ``meta_tags``, ``canonical_url``, ``feed_url``, ``is_indexed`` and ``return_path`` where
     a page has them.
     """
+    home_url = links.to(place.home_path) if place.home_path else "/"
     return {
         "place": place,
         "page_title": f"{title}_{place.site_name}" if title else place.site_name,
-        "home_url": links.to(place.home_path) if place.home_path else "/",
+        "home_url": home_url,
+        "entrances": entrances_of(place, home_url=home_url),
         "reading": reading_mode(request),
         "reading_modes": ReadingMode,
         "return_path": request.path,

@@ -40,7 +40,7 @@ def _row(record: LegalRecord, period: Period) -> ForcePeriod:
         force=period.force,
         is_in_force=period.force in FORCES_IN_FORCE,
         is_public=record.is_public,
-        published_on=record.published_on,
+        issued_on=record.issued_on,
         starts_on=period.starts_on or FIRST_DAY,
         ends_on=period.ends_on or LAST_DAY,
         cause_kind=period.cause.kind,

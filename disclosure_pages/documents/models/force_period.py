@@ -16,6 +16,17 @@ FIRST_DAY = dt.date.min
 LAST_DAY = dt.date.max
 
 
+PUBLIC = models.Q(is_public=True)
+# SQLite looks at the flag even where the index is limited to it; as a last column it keeps the index covering.
+NEWEST_FIRST = ["-issued_on", "-record", "starts_on", "ends_on", "force", "is_public"]
+# An index for each list of the library: of a district, of one force in it, and of the city.
+LIST_INDEXES: dict[str, list[str]] = {
+    "gongkai_library_district": ["district", *NEWEST_FIRST],
+    "gongkai_library_force": ["district", "force", *(name for name in NEWEST_FIRST if name != "force")],
+    "gongkai_library_city": [*NEWEST_FIRST, "district"],
+}
+
+
 class ForcePeriod(models.Model):
     """From when to when (both inclusive) a document has one legal force, and because of what.
 
@@ -30,7 +41,7 @@ class ForcePeriod(models.Model):
     force = models.CharField(_("legal force"), max_length=24, choices=LegalForce.choices)
     is_in_force = models.BooleanField(_("in force"))
     is_public = models.BooleanField(_("public"))
-    published_on = models.DateField(_("published on"), null=True)
+    issued_on = models.DateField(_("issued on"), null=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"))
     cause_kind = models.CharField(max_length=16)
@@ -46,6 +57,10 @@ class ForcePeriod(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["record", "starts_on"], name="gongkai_one_force_from_a_day"),
             models.CheckConstraint(condition=models.Q(starts_on__lte=models.F("ends_on")), name="gongkai_force_days"),
+        ]
+        indexes = [
+            *(models.Index(fields=names, condition=PUBLIC, name=index) for index, names in LIST_INDEXES.items()),
+            models.Index(fields=["district", "-starts_on"], condition=PUBLIC, name="gongkai_force_changes"),
         ]
 
     def __str__(self) -> str:

@@ -62,6 +62,11 @@ class LegalRecord(NumberFields):
                 name="gongkai_number_once_per_issuer",
             )
         ]
+        indexes = [
+            models.Index(fields=["district", "issuer"], name="gongkai_record_issuer"),
+            models.Index(fields=["district", "topic"], name="gongkai_record_topic"),
+            models.Index(fields=["district", "kind"], name="gongkai_record_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title}（{self.number}）" if self.number else self.title
