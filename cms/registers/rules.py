@@ -9,7 +9,7 @@ from __future__ import annotations
 from cms.people.enums import Role
 from cms.people.rules import SEPARATED_ROLES, roles_of_scope
 
-REGISTERS = ("city", "district", "unit", "unitalias", "unitcollective", "collectivemember", "membership")
+REGISTERS = ("city", "district", "unit", "unitalias", "unitcollective", "collectivemember", "membership", "calendarday")
 
 # The path from a register's row to the district that it belongs to; a register without one is the installation's.
 DISTRICT_PATH: dict[str, str] = {
@@ -34,7 +34,7 @@ EDITED_IN_DISTRICT: dict[str, frozenset[str]] = {
 # A city's auditors read what its districts are made of; who holds which role is no matter of theirs.
 READ_IN_DISTRICT: dict[str, frozenset[str]] = {
     register: EDITED_IN_DISTRICT.get(register, frozenset())
-    | (frozenset() if register in ("city", "membership") else {Role.CITY_AUDITOR})
+    | (frozenset() if register in ("city", "membership", "calendarday") else {Role.CITY_AUDITOR})
     for register in REGISTERS
 }
 

@@ -9,6 +9,7 @@ from wagtail.admin.menu import Menu
 from wagtail_modeladmin.menus import GroupMenuItem
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from .admin.calendar import CalendarDayAdmin
 from .admin.people import MembershipAdmin
 from .admin.tenancy import (
     CityAdmin,
@@ -39,6 +40,7 @@ class Registers(ModelAdminGroup):
         CollectiveAdmin,
         CollectiveMemberAdmin,
         MembershipAdmin,
+        CalendarDayAdmin,
     )
 
     def get_menu_item(self) -> Any:

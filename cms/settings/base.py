@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "disclosure_pages.tree",
     "cms.registers",
     "cms.second_factor",
+    "cms.calendar",
     "cms.people",
     "cms.tenancy",
     "wagtail.contrib.settings",

@@ -43,13 +43,14 @@ def _routes() -> Iterator[tuple[str, Route]]:
 
 
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
-MODELADMIN = "cities districts units aliases collectives collective-members memberships"
+MODELADMIN = "cities districts units aliases collectives collective-members memberships calendar-days"
 SNIPPET = "gongkai_public_footerlink"
 
 TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     # --- readers ---------------------------------------------------------------------------------------------------
     ("", Access.PUBLIC, {}, "gongkai_health wagtailcore_login wagtailcore_authenticate_with_password"),
     ("", Access.PUBLIC_OBJECT, {"path": "page"}, "wagtail_serve"),
+    ("gongkai_public", Access.PUBLIC_OBJECT, {"path": "page"}, "part"),
     ("", Access.PUBLIC_OBJECT, {"document_id": "document"}, "wagtaildocs_serve"),
     ("", Access.PUBLIC_OBJECT, {"rendition_id": "rendition"}, "gongkai_media_rendition"),
     ("gongkai_public", Access.PUBLIC, {}, "reading robots sitemap sitemap_columns sitemap_content feed"),

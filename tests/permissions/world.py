@@ -16,6 +16,7 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import APIToken, Site, Task, UploadedFile, Workflow
 
+from cms.calendar.models import CalendarDay
 from cms.people.enums import Role
 from cms.people.models import User
 from disclosure_pages.media.models import DisclosureDocument
@@ -102,6 +103,7 @@ def _register_keys(section: Section) -> dict[str, Any]:
         "collectives": collective.pk,
         "collective-members": collective.members.get().pk,
         "memberships": member.memberships.get().pk,
+        "calendar-days": CalendarDay.objects.order_by("pk").values_list("pk", flat=True)[0],
     }
 
 

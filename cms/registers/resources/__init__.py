@@ -1,6 +1,7 @@
 """How each register looks as a table: headings, natural keys, and how a cell becomes a value."""
 
 from .base import Column, RegisterResource
+from .calendar import CalendarDayResource
 from .people import MembershipResource
 from .tenancy import (
     CityResource,
@@ -12,6 +13,7 @@ from .tenancy import (
 )
 
 __all__ = [
+    "CalendarDayResource",
     "CityResource",
     "CollectiveMemberResource",
     "CollectiveResource",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cms.calendar.models import CalendarDay
 from cms.people.models import User
 from tests.factories.people import make_editor
 from tests.factories.tenancy import make_alias, make_collective, make_district, make_unit
@@ -19,6 +20,7 @@ PATHS = {
     "unitcollective": "collectives",
     "collectivemember": "collective-members",
     "membership": "memberships",
+    "calendarday": "calendar-days",
 }
 
 
@@ -36,6 +38,7 @@ def make_world(name: str) -> dict[str, Any]:
         "unitcollective": collective,
         "collectivemember": collective.members.get(),
         "membership": editor.memberships.get(),
+        "calendarday": CalendarDay.objects.get(day=f"2026-10-0{1 + len(name) % 3}"),
     }
 
 

@@ -1,0 +1,1 @@
+"""Counting working days, and what is known of coming years."""

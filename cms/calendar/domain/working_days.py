@@ -1,0 +1,50 @@
+"""Count working days: Monday to Friday, less holidays, and the make-up days besides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cms.calendar.models import CalendarDay
+
+FRIDAY = 4
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """The days that differ from their weekday, day → whether it is a working day. Days are in Asia/Shanghai."""
+
+    exceptions: Mapping[dt.date, bool] = field(default_factory=dict)
+
+    def is_working(self, day: dt.date) -> bool:
+        """Whether ``day`` is a working day, as far as is known."""
+        return self.exceptions.get(day, day.weekday() <= FRIDAY)
+
+    def is_provisional(self, day: dt.date) -> bool:
+        """Whether nothing has been announced for the year of ``day``, so that weekdays alone decide."""
+        return day.year not in {known.year for known in self.exceptions}
+
+    def after(self, day: dt.date, count: int) -> dt.date:
+        """The ``count``-th working day after ``day``: a period starts on the day after the one that triggers it."""
+        for _step in range(count):
+            day += ONE_DAY
+            while not self.is_working(day):
+                day += ONE_DAY
+        return day
+
+    def earliest_in_time(self, *, on: dt.date, count: int) -> dt.date:
+        """The earliest day whose ``count``-th working day after it is not over on ``on``.
+
+        What happened before is late on ``on``: so a list is narrowed by one comparison instead of a count for each row.
+        """
+        day = on
+        while self.after(day - ONE_DAY, count) >= on:
+            day -= ONE_DAY
+        return day
+
+
+def working_calendar() -> WorkingCalendar:
+    """The calendar as administrators keep it, in one query."""
+    return WorkingCalendar(dict(CalendarDay.objects.values_list("day", "is_working")))
