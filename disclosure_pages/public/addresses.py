@@ -6,6 +6,7 @@ the former prefix. That may lead to another former address, when both a column a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +15,11 @@ from wagtail.models import Page
 
 from disclosure_pages.tree.domain.addresses import find_former, find_gone
 from disclosure_pages.tree.models import GoneAddress, Section
+from disclosure_pages.tree.presentation import part_names
 
 from .links import Links
 
 MAX_STEPS = 5
-FEED = "atom.xml"
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,24 @@ def find_lost(request: HttpRequest, *, links: Links) -> Moved | GoneAddress | No
 
     A former address in front of a page that is not public is not followed: it would tell that the page exists.
     """
-    path, feed = request.path_info.lstrip("/"), ""
-    if path.endswith(FEED):
-        path, feed = path[: -len(FEED)], FEED
-    url_path = links.root_path + path
-    if not url_path.endswith("/"):
-        return None
+    path = request.path_info.lstrip("/")
+    for page_path, part in _readings(path):
+        found = _find(links.root_path + page_path, part, request, links)
+        if found is not None:
+            return found
+    return None
+
+
+def _readings(path: str) -> Iterator[tuple[str, str]]:
+    """``path`` as the address of a page, and as that of a file or another part below one."""
+    if path.endswith("/"):
+        yield path, ""
+    place, _slash, name = path.rstrip("/").rpartition("/")
+    if "." in name or name in part_names():
+        yield f"{place}/", path[len(place) + 1 :]
+
+
+def _find(url_path: str, part: str, request: HttpRequest, links: Links) -> Moved | GoneAddress | None:
     for _step in range(MAX_STEPS):
         gone = find_gone(url_path) or _gone_since(url_path)
         if gone is not None:
@@ -48,7 +61,7 @@ def find_lost(request: HttpRequest, *, links: Links) -> Moved | GoneAddress | No
             return None
         home, rest = _place_now(former[0]), former[1]
         if page := _live_page(home, rest, request):
-            return Moved(links.to(page.url_path) + feed)
+            return Moved(links.to(page.url_path) + part)
         url_path = home.url_path + rest
     return None
 

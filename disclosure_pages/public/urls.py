@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path, re_path
+from wagtail.views import serve
 
 from .views.feeds import feed
 from .views.reading import switch_reading_mode
@@ -21,4 +22,6 @@ urlpatterns = [
         name="sitemap_content",
     ),
     re_path(r"^(?P<where>(?:[\w\-]+/)*)atom\.xml$", feed, name="feed"),
+    # Files that rooms above install below content (tree.presentation.install_part).
+    re_path(r"^(?P<path>(?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="part"),
 ]

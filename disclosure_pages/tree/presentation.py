@@ -10,10 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.models import Page
 
 Builder = Callable[[Any, HttpRequest], dict[str, Any]]
+Part = Callable[[Any, HttpRequest], HttpResponseBase]
 _builders: dict[type[Page], Builder] = {}
+_parts: dict[type[Page], dict[str, Part]] = {}
 
 
 def install_context(kind: type[Page], builder: Builder) -> None:
@@ -27,3 +30,22 @@ def context_of(page: Page, request: HttpRequest) -> dict[str, Any]:
         if kind in _builders:
             return _builders[kind](page, request)
     return {}
+
+
+def install_part(kind: type[Page], name: str, view: Part) -> None:
+    """Let ``view(page, request)`` answer below the address of public content of ``kind``.
+
+    ``editions`` answers at ``…/<slug>/editions/``, and a name with a dot at ``…/<slug>/document.pdf``. Nothing else
+    stands below content, so a part hides no page.
+    """
+    _parts.setdefault(kind, {})[name] = view
+
+
+def part_of(page: Page, name: str) -> Part | None:
+    """What answers to ``name`` below ``page``, if anything does."""
+    return next((_parts[kind][name] for kind in type(page).__mro__ if name in _parts.get(kind, {})), None)
+
+
+def part_names() -> frozenset[str]:
+    """Every name that some kind of content has a part of."""
+    return frozenset(name for parts in _parts.values() for name in parts)

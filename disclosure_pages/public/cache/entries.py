@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from disclosure_pages.public.reading import reading_mode
@@ -33,7 +34,10 @@ class Entry:
 
 
 def entry_key(request: HttpRequest) -> str:
-    """One key for each scheme, host, address, normalised query, reading mode, theme and language."""
+    """One key for each scheme, host, address, normalised query, reading mode, theme, language and day.
+
+    The day, because at midnight documents come into force and expire.
+    """
     query = sorted(pair for pair in parse_qsl(request.META.get("QUERY_STRING", "")) if pair[1])
     parts = (
         request.scheme or "",
@@ -43,6 +47,7 @@ def entry_key(request: HttpRequest) -> str:
         reading_mode(request),
         THEME,
         get_language() or "",
+        timezone.localdate().isoformat(),
     )
     return "page:" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
@@ -21,12 +22,20 @@ from disclosure_pages.public.listings import in_year, keys_of_districts, listed_
 from disclosure_pages.public.place import Place, place_of_path
 from disclosure_pages.public.rules import FEED_ENTRIES
 from disclosure_pages.tree.models import CityHome, Column, DisclosurePage, DistrictHome
+from disclosure_pages.tree.presentation import part_of
+
+FEED = "atom.xml"
 
 
-def feed(request: HttpRequest, where: str) -> HttpResponse:
+def feed(request: HttpRequest, where: str) -> HttpResponseBase:
     """The newest content at and below the page at ``where``; ``unit`` and ``year`` narrow it as on the page itself."""
     route = Page.route_for_request(request, where)
-    if route is None or not isinstance(route.page, CityHome | DistrictHome | Column):
+    if route is None:
+        raise Http404
+    own = part_of(route.page, FEED)
+    if own is not None:
+        return own(route.page, request)
+    if not isinstance(route.page, CityHome | DistrictHome | Column):
         raise Http404
     links = Links(request)
     place = place_of_path(where, links=links)

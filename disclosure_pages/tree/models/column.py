@@ -62,14 +62,15 @@ class Column(StructuralPage, Page):
         """This column, content by its slug with no trace of the section that holds it, or a column further down."""
         if not path_components:
             return super().route(request, path_components)
-        content = self._content(path_components[0]) if len(path_components) == 1 else None
+        slug, *rest = path_components
+        content = self._content(slug) if len(rest) <= 1 else None
         route: RouteResult = (
-            content.route(request, []) if content is not None else route_to_column(self, request, path_components)
+            content.route(request, rest) if content is not None else route_to_column(self, request, path_components)
         )
         return route
 
     def _content(self, slug: str) -> Any:
-        """Content at this address; nothing stands below content, so it is looked for at the last step only."""
+        """Content at this address; only parts of it stand below it, so it is looked for at the last two steps."""
         from .content import DisclosurePage
 
         here = DisclosurePage.objects.of_column(self).filter(column_slug=slug).values_list("pk", "content_type")

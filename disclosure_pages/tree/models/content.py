@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
+from wagtail.url_routing import RouteResult
 
 from cms.tenancy.models import District, Unit
 from disclosure_pages.tree.acts import current_act
@@ -15,7 +16,7 @@ from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
 from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
 from disclosure_pages.tree.permissions import ContentPermissionTester
-from disclosure_pages.tree.presentation import context_of
+from disclosure_pages.tree.presentation import context_of, part_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
 from disclosure_pages.tree.signals import content_published, content_withdrawn
 from disclosure_pages.tree.slugs import ascii_slug, free_slug
@@ -101,8 +102,30 @@ class DisclosurePage(Page):
     def permissions_for_user(self, user: Any) -> ContentPermissionTester:
         return ContentPermissionTester(user, self)
 
+    @property
+    def own_stages(self) -> tuple[str, ...]:
+        """Names of the reviews that this content passes beyond the usual ones; clearance knows what they are."""
+        return ()
+
+    @property
+    def proposed_decision(self) -> dict[str, str]:
+        """Attribute, basis and ground that the author proposes to the confidentiality review; empty: nothing."""
+        return {}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page, or a part of it that a room above has installed; nothing of what is not public."""
+        if len(path_components) == 1 and part_of(self, path_components[0]):
+            super().route(request, [])
+            return RouteResult(self, kwargs={"part": path_components[0]})
+        route: RouteResult = super().route(request, path_components)
+        return route
+
+    def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> Any:
+        view = part_of(self, part) if part else None
+        return view(self, request) if view is not None else super().serve(request, *args, **kwargs)
 
     # --- place ---------------------------------------------------------------------------------------------------
 
