@@ -9,7 +9,7 @@ from disclosure_pages.documents.force.enums import RelationKind
 from disclosure_pages.documents.force.facts import DocumentFacts, RelationFacts
 from tests.disclosure_pages.documents.force.reference import Answer, Reference
 
-FIRST, LENGTH = dt.date(2024, 2, 20), 14
+FIRST, LENGTH = dt.date(2024, 2, 23), 12
 DAYS = [FIRST + dt.timedelta(days=number) for number in range(LENGTH)]
 KINDS = [*RelationKind.values, "repeals", "replaces", "declares_expired", "extends", "extends", "amends"]
 
