@@ -17,6 +17,7 @@ from docx.shared import Cm, Pt
 MARK, CENTRE, TITLE, LEFT, BODY, RIGHT, TABLE = "mark", "centre", "title", "left", "body", "right", "table"
 Part = tuple[str, Any]
 
+REPEAL = "《清溪区老年助餐点管理办法》（清政办发〔2016〕21号）同时废止。"
 NOTICE: list[Part] = [
     (MARK, "云州市清溪区人民政府办公室文件"),
     (CENTRE, "清政办发〔2021〕7号"),
@@ -36,10 +37,7 @@ NOTICE: list[Part] = [
     (CENTRE, "第二章　开办"),
     (BODY, "第三条　开办社区食堂应当有固定场所，并依法取得食品经营许可。"),
     (CENTRE, "第三章　附则"),
-    (
-        BODY,
-        "第四条　本办法自2021年4月1日起施行，有效期二年。《清溪区老年助餐点管理办法》（清政办发〔2016〕21号）同时废止。",
-    ),
+    (BODY, "第四条　本办法自2021年4月1日起施行，有效期二年。" + REPEAL),
     (LEFT, "附件2"),
     (TITLE, "社区食堂补助标准"),
     (TABLE, [["类别", "面积", "补助（元）"], ["一类", "100平方米以上", "30000"], ["二类", "50平方米以上", "15000"]]),

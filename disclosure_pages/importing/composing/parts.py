@@ -39,9 +39,9 @@ def _titles(layout: Layout, kept: list[int]) -> Iterator[tuple[int, tuple[int, .
     """(first line, all lines) of the titles of parts: below the signature, and below each “附件” alone on its line."""
     below = [index for index in kept if index > max(layout.signature.indices, default=len(layout.lines))]
     for index in below:
-        if ATTACHMENT_HEAD.fullmatch(layout.lines[index].text):
+        if layout.begins_attachment(layout.lines[index]):
             yield index, (index, *lines_of_title(layout.lines, index + 1, layout.issuers))
-    if below and not ATTACHMENT_HEAD.fullmatch(layout.lines[below[0]].text):
+    if below and not layout.begins_attachment(layout.lines[below[0]]):
         enclosed = lines_of_title(layout.lines, below[0], layout.issuers)
         if enclosed:
             yield below[0], enclosed

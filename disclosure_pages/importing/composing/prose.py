@@ -32,7 +32,8 @@ def compose_prose(document: ReadDocument, layout: Layout) -> Prose:
     parts = parts_of(layout)
     base = HIGHEST + 1 if any(part.title for part in parts) else HIGHEST
     keeps_dress = document.format is not DocumentFormat.PDF and not _is_mostly_bold(document)
-    pieces = (piece for part in parts for piece in _pieces(part, document.blocks, base, keeps_dress))
+    listed = frozenset(index for indices in layout.attachment_notes() for index in indices)
+    pieces = (piece for part in parts for piece in _pieces(part, document.blocks, listed, base, keeps_dress))
     prose: Prose = []
     for is_table, group in groupby(pieces, key=lambda piece: isinstance(piece, Table)):
         if is_table:
@@ -48,17 +49,22 @@ def _is_mostly_bold(document: ReadDocument) -> bool:
     return sum(1 for block in paragraphs if block.is_bold) > len(paragraphs) / 2
 
 
-def _pieces(part: Part, blocks: tuple[Block, ...], base: int, keeps_dress: bool) -> Iterator[str | Table]:
-    """HTML of paragraphs, and tables as they are."""
+def _pieces(
+    part: Part, blocks: tuple[Block, ...], listed: frozenset[int], base: int, keeps_dress: bool
+) -> Iterator[str | Table]:
+    """HTML of paragraphs, and tables as they are; lines of a list of attachments are ``listed`` and no headings."""
     if part.title:
         yield f"<h{HIGHEST}>{escape(part.title)}</h{HIGHEST}>"
-    members = [blocks[index] for index in part.indices]
-    levels = _levels([block.text for block in members if isinstance(block, Paragraph)], base)
-    for block in members:
+    texts = [
+        block.text for index in part.indices if isinstance(block := blocks[index], Paragraph) and index not in listed
+    ]
+    levels = _levels(texts, base)
+    for index in part.indices:
+        block = blocks[index]
         if isinstance(block, Table):
             yield block
         else:
-            yield _paragraph(block, levels, base, keeps_dress)
+            yield _paragraph(block, {} if index in listed else levels, base, keeps_dress)
 
 
 def _levels(texts: list[str], base: int) -> dict[Kind, int]:

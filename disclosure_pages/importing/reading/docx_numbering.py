@@ -45,11 +45,15 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a list: how its number is written and what stands around it (``第%1条``)."""
+    """One level of a list: how its number is written and what stands around it (``第%1条``).
+
+    ``is_legal`` says that all numbers in it are in digits, also those of higher levels.
+    """
 
     format: str
     pattern: str
     start: int
+    is_legal: bool = False
 
 
 @dataclass
@@ -73,13 +77,15 @@ class Numbering:
             del counts[deeper]
         if here.format not in FORMATS:
             return ""
-        return _PLACE.sub(lambda match: self._number(levels, counts, int(match.group(1)) - 1), here.pattern)
+        return _PLACE.sub(lambda match: _number(levels, counts, int(match.group(1)) - 1, here.is_legal), here.pattern)
 
-    def _number(self, levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
-        found = levels.get(level)
-        if found is None:
-            return ""
-        return FORMATS.get(found.format, str)(counts.get(level, found.start))
+
+def _number(levels: dict[int, Level], counts: dict[int, int], level: int, is_legal: bool) -> str:
+    found = levels.get(level)
+    if found is None:
+        return ""
+    written = str if is_legal else FORMATS.get(found.format, str)
+    return written(counts.get(level, found.start))
 
 
 def read_numbering(document: Any) -> Numbering:
@@ -99,6 +105,7 @@ def _levels(definition: Any) -> dict[int, Level]:
             format=_child_value(item, "w:numFmt") or "decimal",
             pattern=_child_value(item, "w:lvlText"),
             start=int(_child_value(item, "w:start") or 1),
+            is_legal=item.find(qn("w:isLgl")) is not None,
         )
         for item in definition.iter(qn("w:lvl"))
     }

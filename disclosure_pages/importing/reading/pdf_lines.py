@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import pairwise
+from statistics import median
+from typing import Any, Protocol, TypeVar
 
 from .lines import is_page_number
 
@@ -14,6 +16,7 @@ from .lines import is_page_number
 EDGE_LINES = 2
 #: On so many pages, at least, a line must be repeated to be one.
 MIN_REPEATED = 3
+NUMBER_ONLY = "0"
 _BOLD = re.compile(r"bold|black|heavy|heiti|simhei|小标宋|xiaobiaosong|方正大标宋", re.IGNORECASE)
 
 
@@ -29,6 +32,7 @@ class Line:
     size: float
     is_bold: bool
     page: int
+    page_width: float
 
     @property
     def middle(self) -> float:
@@ -54,20 +58,32 @@ def lines_of(page: Any) -> Iterator[Line]:
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
             is_bold=bool(chars) and bold > len(chars) * 0.8,
             page=page.page_number,
+            page_width=float(page.width),
         )
 
 
-Part = TypeVar("Part")
+class Placed(Protocol):
+    """What has a place on a page."""
+
+    @property
+    def top(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
+
+
+Part = TypeVar("Part", bound=Placed)
 
 
 def without_running_lines(pages: list[list[Part]]) -> list[list[Part]]:
-    """Pages without page numbers, and without lines that many pages repeat at their top or bottom."""
-    repeated = Counter(_pattern(pages[number][index]) for number, index in _edges(pages))
+    """Pages without page numbers, and without lines apart from the text that many pages repeat at top or bottom."""
+    edges = [(number, index, pattern) for number, index in _edges(pages) if (pattern := _pattern(pages[number][index]))]
+    repeated = Counter(pattern for number, index, pattern in edges if _stands_apart(pages[number], index))
     needed = max(MIN_REPEATED, len(pages) // 2)
     dropped = {
         (number, index)
-        for number, index in _edges(pages)
-        if (pattern := _pattern(pages[number][index])) and (repeated[pattern] >= needed or _is_number(pattern))
+        for number, index, pattern in edges
+        if pattern == NUMBER_ONLY or (repeated[pattern] >= needed and _stands_apart(pages[number], index))
     }
     return [
         [part for index, part in enumerate(parts) if (number, index) not in dropped]
@@ -82,13 +98,20 @@ def _edges(pages: list[list[Part]]) -> Iterator[tuple[int, int]]:
 
 
 def _pattern(part: object) -> str:
-    """What makes lines of different pages alike: the words without their digits."""
+    """What makes lines of different pages alike: the words without their digits. Tables have none."""
     if not isinstance(part, Line):
         return ""
     if is_page_number(part.text) or part.text.isdigit():
-        return "0"
+        return NUMBER_ONLY
     return re.sub(r"\d+", "0", part.text)
 
 
-def _is_number(pattern: str) -> bool:
-    return pattern == "0"
+def _stands_apart(parts: Sequence[Placed], index: int) -> bool:
+    """Whether more than the usual space is between a line at the edge and the text."""
+    gaps = [below.top - above.bottom for above, below in pairwise(parts)]
+    if not gaps:
+        return True
+    usual = median(gaps)
+    height = parts[index].bottom - parts[index].top
+    near = gaps[index:EDGE_LINES] if index < EDGE_LINES else gaps[max(0, len(gaps) - EDGE_LINES) : index]
+    return any(gap > usual + height * 0.6 for gap in near)

@@ -36,10 +36,10 @@ class PlacedTable:
 
 
 def tables_of(page: Any) -> Iterator[PlacedTable]:
-    """Grids of at least two rows and two columns with some text; lines around a title are none."""
+    """Grids with some text in them; lines around a title are none. One row may be the beginning of a table."""
     for found in page.find_tables():
         table = _table(found, page.page_number)
-        if table.height >= 2 and table.width >= 2 and sum(1 for cell in table.cells if cell.text) >= 3:
+        if table.width >= 2 and table.height * table.width >= 3 and sum(1 for cell in table.cells if cell.text) > 1:
             left, top, right, bottom = found.bbox
             yield PlacedTable(table=table, left=left, right=right, top=top, bottom=bottom)
 

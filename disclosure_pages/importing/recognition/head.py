@@ -70,13 +70,14 @@ def _number_of_line(line: Line) -> DocumentNumber | None:
 
 
 def _number_of_two_lines(lines: tuple[Line, ...], index: int) -> DocumentNumber | None:
-    """“长沙市人民政府令”, and below it “第145号”."""
+    """“长沙市人民政府令”, and below it “第145号”; an announcement's title has the organ in front of “关于”."""
     if index == 0 or not BARE_SERIAL.fullmatch(lines[index].text):
         return None
-    above, serial = lines[index - 1].text, lines[index].text.strip("（）() ")
-    if not ORDER_HEAD.fullmatch(above):
+    form = ORDER_HEAD.fullmatch(lines[index - 1].text)
+    if form is None:
         return None
-    return next(iter(parse_document_numbers(f"{above}{serial}")), None)
+    organ, serial = form["organ"].partition("关于")[0], lines[index].text.strip("（）() ")
+    return next(iter(parse_document_numbers(f"{organ}{form['form']}{serial}")), None)
 
 
 def _is_head_line(line: Line, issuers: Issuers) -> bool:

@@ -38,11 +38,13 @@ MARGIN = 16
 
 
 def title_of(layout: Layout) -> str:
-    """The title on one line, without the blanks of typesetting."""
+    """The title on one line, without the blanks of typesetting but with those between organs."""
     title = ""
     for index in layout.title:
-        title = join_lines(title, layout.lines[index].words)
-    return tidy(title)
+        words = layout.lines[index].words
+        organs = layout.issuers.organs_of(words)
+        title = join_lines(title, " ".join(organs) if len(organs) > 1 else tidy(words))
+    return title
 
 
 def recognise_title(layout: Layout) -> Recognised:

@@ -43,8 +43,10 @@ def recognise_issuers(layout: Layout) -> tuple[Recognised, Recognised]:
 def _joint(names: tuple[str, ...], witnesses: list[_Witness]) -> Recognised:
     if len(names) == 1:
         return missing(Field.JOINT_ISSUERS)
-    evidence = max(witnesses, key=lambda witness: len(witness.names)).evidence
-    return Recognised(field=Field.JOINT_ISSUERS, value=names[1:], evidence=evidence, certainty=Certainty.LIKELY)
+    together = [witness for witness in witnesses if len(witness.names) > 1]
+    are_agreed = len(together) > 1 and all(len(witness.names) == len(names) for witness in together)
+    certainty = Certainty.SURE if are_agreed else Certainty.LIKELY
+    return Recognised(Field.JOINT_ISSUERS, names[1:], together[0].evidence, certainty)
 
 
 def _in_order(witnesses: list[_Witness]) -> tuple[str, ...]:

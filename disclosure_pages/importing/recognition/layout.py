@@ -15,7 +15,7 @@ from .head import Head, find_head
 from .lines import NO_ISSUERS, Issuers, Line, lines_of
 from .signature import Signature, find_signature
 from .title import find_addressees, find_title
-from .words import LABELLED_ATTRIBUTE, NOTE, UNDER_TITLE
+from .words import ATTACHMENT_HEAD, ATTACHMENT_NOTE, ITEM, LABELLED_ATTRIBUTE, NOTE, UNDER_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,38 @@ class Layout:
     def evidence(self, indices: tuple[int, ...]) -> str:
         return " ".join(self.lines[index].evidence for index in indices)
 
+    def attachment_notes(self) -> list[tuple[int, ...]]:
+        """Lines of each note “附件：…”, with the numbered lines that go on below it."""
+        below = self.lines[self.text_begins :]
+        return [self._note(line) for line in below if line.index not in self.foot and self._begins_note(line)]
+
+    def _begins_note(self, line: Line) -> bool:
+        if ATTACHMENT_HEAD.fullmatch(line.text):
+            return self._is_above_item(line)
+        return ATTACHMENT_NOTE.fullmatch(line.text) is not None
+
+    def _note(self, line: Line) -> tuple[int, ...]:
+        taken = [line.index]
+        for following in self.lines[line.index + 1 :]:
+            if not ITEM.fullmatch(following.text) or following.index in self.signature.indices:
+                break
+            taken.append(following.index)
+        return tuple(taken)
+
+    def begins_attachment(self, line: Line) -> bool:
+        """Whether the line is “附件2” above an attachment itself."""
+        return ATTACHMENT_HEAD.fullmatch(line.text) is not None and not self._is_above_item(line)
+
+    def _is_above_item(self, line: Line) -> bool:
+        below = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        return line.text.endswith("：") and below is not None and ITEM.fullmatch(below.text) is not None
+
     @property
     def text_begins(self) -> int:
         """Index of the first block below title and addressees."""
-        before = (*self.head.indices, *self.title, *self.under_title, *self.addressees)
-        return max(before, default=-1) + 1
+        if self.head.is_order:
+            return max(self.head.indices, default=-1) + 1
+        return max((*self.head.indices, *self.title, *self.under_title, *self.addressees), default=-1) + 1
 
 
 def find_layout(document: ReadDocument, *, issuers: Issuers = NO_ISSUERS) -> Layout:
@@ -54,7 +81,9 @@ def find_layout(document: ReadDocument, *, issuers: Issuers = NO_ISSUERS) -> Lay
     below = max((*head.indices, *title), default=-1) + 1
     under_title = _under_title(lines, title, below)
     addressees = find_addressees(lines, max((below - 1, *under_title)) + 1)
-    start = max((*head.indices, *title, *under_title, *addressees), default=-1) + 1
+    # An order is signed above the title of what it puts in force.
+    above = head.indices if head.is_order else (*head.indices, *title, *under_title, *addressees)
+    start = max(above, default=-1) + 1
     foot = find_foot(lines, start, issuers)
     signature = find_signature(lines, start, issuers, left_out=frozenset(foot))
     notes = tuple(

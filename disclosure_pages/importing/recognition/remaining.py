@@ -11,7 +11,7 @@ from disclosure_pages.tree.enums import DisclosureAttribute
 from .layout import Layout
 from .results import Certainty, Field, Recognised, missing
 from .spacing import tidy
-from .words import ATTACHMENT_HEAD, ATTACHMENT_NOTE, ITEM, KEYWORDS, LABELLED_ATTRIBUTE, NOTE
+from .words import ATTACHMENT_LABEL, ITEM, KEYWORDS, LABELLED_ATTRIBUTE, NOTE
 
 #: Words of the note → attribute; the first that fits counts, and what forbids stands before what allows.
 _ATTRIBUTES = (
@@ -62,33 +62,16 @@ def recognise_keywords(layout: Layout) -> Recognised:
 
 def recognise_attachments(layout: Layout) -> Recognised:
     """Titles that the notes below the texts list; without a note, those that stand above the attachments."""
-    titles: list[str] = []
-    evidence: list[str] = []
-    for line in layout.lines[layout.text_begins :]:
-        if ATTACHMENT_NOTE.fullmatch(line.text) and line.index not in layout.foot:
-            indices = _lines_of_note(layout, line.index)
-            titles += _titles(layout, indices)
-            evidence += [layout.lines[index].evidence for index in indices]
+    notes = layout.attachment_notes()
+    titles = tuple(dict.fromkeys(title for indices in notes for title in _titles(layout, indices)))[:MAX_ITEMS]
     if titles:
-        value = tuple(dict.fromkeys(titles))[:MAX_ITEMS]
-        return Recognised(field=Field.ATTACHMENTS, value=value, evidence=" ".join(evidence))
+        return Recognised(Field.ATTACHMENTS, titles, " ".join(layout.evidence(indices) for indices in notes))
     return _titles_above_attachments(layout)
 
 
-def _lines_of_note(layout: Layout, start: int) -> list[int]:
-    """The note and the numbered lines that go on below it."""
-    taken = [start]
-    for line in layout.lines[start + 1 :]:
-        if not ITEM.fullmatch(line.text) or line.index in layout.signature.indices:
-            break
-        taken.append(line.index)
-    return taken
-
-
-def _titles(layout: Layout, indices: list[int]) -> list[str]:
+def _titles(layout: Layout, indices: tuple[int, ...]) -> list[str]:
     words = "\n".join(layout.lines[index].words for index in indices)
-    match = ATTACHMENT_NOTE.fullmatch(words.strip())
-    listed = match["first"] if match else ""
+    listed = ATTACHMENT_LABEL.sub("", words.strip(), count=1)
     parts = _NEXT_ITEM.split(listed) if ITEM.fullmatch(listed) else [listed]
     items = (ITEM.fullmatch(part) for part in parts)
     texts = (item["text"] if item else part for item, part in zip(items, parts, strict=True))
@@ -96,7 +79,7 @@ def _titles(layout: Layout, indices: list[int]) -> list[str]:
 
 
 def _titles_above_attachments(layout: Layout) -> Recognised:
-    heads = [line.index for line in layout.lines[layout.text_begins :] if ATTACHMENT_HEAD.fullmatch(line.text)]
+    heads = [line.index for line in layout.lines[layout.text_begins :] if layout.begins_attachment(line)]
     below = [index + 1 for index in heads if index + 1 < len(layout.lines) and layout.lines[index + 1].text]
     titles = tuple(tidy(layout.lines[index].words) for index in below if len(layout.lines[index].text) < 80)
     if not titles:

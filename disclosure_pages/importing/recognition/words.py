@@ -102,6 +102,7 @@ PRINTED = re.compile(rf"(?P<before>.*?)\s*(?P<day>{DAY})\s*印\s*(?:发|制)[。
 COPIES = re.compile(r"[（(]?\s*(?:共印|印)\s*[0-9]+\s*份.*|(?:打印|校对|承办)\s*[：:].{0,20}")
 
 ATTACHMENT_NOTE = re.compile(r"附\s*件?\s*[：:]\s*(?P<first>\S.*)", re.DOTALL)
+ATTACHMENT_LABEL = re.compile(r"附\s*件?\s*[：:]\s*")
 ATTACHMENT_HEAD = re.compile(
     r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—]\s*[0-9]{1,2})?\s*[：:]?\s*"
 )
