@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import count
 from typing import Any
 
+from cms.tenancy.models import Unit
 from disclosure_pages.documents.enums import EffectiveRule
 from disclosure_pages.documents.models import DocumentKind, LegalRecord, PolicyDocument, StatedRelation, Topic
 from disclosure_pages.tree.models import Section
@@ -17,9 +18,9 @@ DAY = dt.date(2026, 6, 1)
 _numbers = count(1)
 
 
-def document_section(**values: Any) -> Section:
-    """A section in which policy documents may be written."""
-    return make_section(column=make_column(purpose="statutory"), **values)
+def document_section(*, unit: Unit | None = None) -> Section:
+    """A section in which policy documents may be written, of ``unit`` or of one made up."""
+    return make_section(column=make_column(purpose="statutory", district=unit.district if unit else None), unit=unit)
 
 
 def make_document_draft(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,13 +27,13 @@ def document_facts(record: Any) -> DocumentFacts:
 
 
 def relation_facts(relation: Any) -> RelationFacts:
-    """What the engine asks about a relation, present or historical. Without a day it never takes effect."""
+    """What the engine asks about a relation with a day, present or historical."""
     return RelationFacts(
         key=relation.id,
         source=relation.source_id,
         target=relation.target_id,
         kind=relation.kind,
-        takes_effect_on=relation.takes_effect_on or dt.date.max,
+        takes_effect_on=relation.takes_effect_on,
         provisions=relation.provisions,
         new_expiry=relation.new_expiry,
         lifted_on=relation.lifted_on,
@@ -73,7 +72,9 @@ class Facts:
         return (row for batch in batches(sources) for row in self._relations(Q(source_id__in=batch)))
 
     def _relations(self, condition: Q) -> Iterator[RelationFacts]:
-        rows = self.relations.filter(condition, kind__in=KINDS_ABOUT_FORCE).exclude(target_id=None)
+        # A relation whose day nobody knows yet has no effect.
+        rows = self.relations.filter(condition, kind__in=KINDS_ABOUT_FORCE, takes_effect_on__isnull=False)
+        rows = rows.exclude(target_id=None)
         return (relation_facts(row) for row in rows)
 
 

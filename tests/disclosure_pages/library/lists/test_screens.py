@@ -93,7 +93,7 @@ def test_question_that_makes_no_sense_gets_404_with_a_reason(client, repealed, q
     assert response.context["reason"]
 
 
-@pytest.mark.parametrize("address", ["/nowhere/library/", "/furong/library", "/furong/gui-fan/library/"])
+@pytest.mark.parametrize("address", ["/nowhere/library/", "/furong/gui-fan/library/"])
 def test_library_stands_below_homes_only(client, repealed, address) -> None:
     assert client.get(address, follow=True).status_code == 404
 
@@ -139,5 +139,5 @@ def test_cost_does_not_grow_with_the_list(client, section, django_assert_num_que
     for number in range(documents):
         make_policy_document(f"第{number}个办法", section=section, effective_on=START)
     client.get("/furong/library/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/furong/library/")
