@@ -44,6 +44,11 @@ class DocumentKind(Classification):
     """Kind of document (体裁分类／公文种类): what it is in law, and its form."""
 
     legal_class = models.CharField(_("in law"), max_length=12, choices=LegalClass.choices, default=LegalClass.OTHER)
+    needs_interpretation = models.BooleanField(
+        _("needs an interpretation"),
+        default=False,
+        help_text=_("Its documents become public with an interpretation, or with a recorded reason for having none."),
+    )
 
     class Meta(Classification.Meta):
         abstract = False
