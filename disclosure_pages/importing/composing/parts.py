@@ -25,14 +25,13 @@ def parts_of(layout: Layout) -> list[Part]:
     kept = [line.index for line in layout.lines if line.index not in layout.furniture]
     titles = dict(_titles(layout, kept))
     in_titles = {index for indices in titles.values() for index in indices}
-    parts: list[Part] = []
+    found: list[tuple[str, list[int]]] = [("", [])]
     for index in kept:
         if index in titles:
-            parts.append(Part(_title_words(layout, titles[index]), ()))
+            found.append((_title_words(layout, titles[index]), []))
         if index not in in_titles:
-            last = parts.pop() if parts else Part("", ())
-            parts.append(Part(last.title, (*last.indices, index)))
-    return parts
+            found[-1][1].append(index)
+    return [Part(title, tuple(indices)) for title, indices in found if title or indices]
 
 
 def _titles(layout: Layout, kept: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:

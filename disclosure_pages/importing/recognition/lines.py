@@ -11,10 +11,16 @@ from disclosure_pages.importing.reading.blocks import Alignment, Paragraph, Read
 from .spacing import on_one_line, tidy
 from .words import ORGAN
 
+#: Longest line that patterns look at as a whole.
+MAX_LENGTH = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``text`` is compared with patterns, ``words`` is what the document says. Both are empty for a table."""
+    """``text`` is compared with patterns, ``words`` is what the document says. Both are empty for a table.
+
+    Of a long paragraph ``text`` is the beginning only: nothing but the text itself is that long.
+    """
 
     index: int
     text: str
@@ -27,10 +33,15 @@ class Line:
         return on_one_line(self.words)
 
 
+def _comparable(words: str) -> str:
+    text = spell(tidy(words[: MAX_LENGTH * 2]))
+    return text if len(words) <= MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
+
+
 def lines_of(document: ReadDocument) -> tuple[Line, ...]:
     """One line for each block; ``index`` is that of the block."""
     return tuple(
-        Line(index, spell(tidy(block.text)), block.text, block.alignment, block.level)
+        Line(index, _comparable(block.text), block.text, block.alignment, block.level)
         if isinstance(block, Paragraph)
         else Line(index, "", "", Alignment.UNKNOWN, 0)
         for index, block in enumerate(document.blocks)
