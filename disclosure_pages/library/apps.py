@@ -10,6 +10,10 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Document library")
 
     def ready(self) -> None:
+        from disclosure_pages.api.public.api import api
         from disclosure_pages.public.entrances import install_entrance
 
+        from .api import router
+
+        api.add_router("", router)
         install_entrance("library", label=_("Policy document library"), address="{}library/".format)
