@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosure_pages.documents.numbers.columns import columns_of
 from disclosure_pages.documents.numbers.document_number import parse_document_number
 
 
@@ -28,7 +29,5 @@ class NumberFields(models.Model):
         parsed = parse_document_number(self.number)
         if parsed is not None:
             self.number = str(parsed)
-        self.number_key = parsed.key if parsed is not None else self.number.strip()
-        self.number_agency = parsed.agency_key if parsed is not None else ""
-        self.number_year = parsed.year if parsed is not None else None
-        self.number_serial = parsed.serial if parsed is not None else None
+        for name, value in columns_of(self.number)._asdict().items():
+            setattr(self, name, value)
