@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     MODERATOR = "moderator", _("Unit moderator")
     CONFIDENTIALITY_REVIEWER = "confidentiality", _("Confidentiality reviewer")
     DISCLOSURE_OFFICE = "disclosure_office", _("District disclosure office")
+    LEGAL_OFFICE = "legal_office", _("District legal office")
     THEME_DESIGNER = "theme_designer", _("Theme designer")
     CITY_AUDITOR = "city_auditor", _("City auditor")
     OPERATOR = "operator", _("Operator")

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from disclosure_pages.tree.models import DisclosurePage
 
-from .models import DisclosureDocument, DisclosureImage, PublishedFile
+from .models import DisclosureDocument, DisclosureImage, PublishedFile, ReviewedFile
 from .references import file_references
 
 
@@ -24,3 +24,15 @@ def record_published_files(*, page: DisclosurePage) -> None:
         for image in DisclosureImage.objects.filter(pk__in=found[DisclosureImage])
     ]
     PublishedFile.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def record_reviewed_files(*, page: DisclosurePage) -> None:
+    """Let those to whose review this very version of ``page`` comes open its files; earlier ones stay open."""
+    found = file_references(page)
+    rows = [
+        ReviewedFile(page_id=page.pk, **{f"{name}_id": key})
+        for name, model in {"document": DisclosureDocument, "image": DisclosureImage}.items()
+        for key in model.objects.filter(pk__in=found[model]).values_list("pk", flat=True)
+    ]
+    ReviewedFile.objects.bulk_create(rows, ignore_conflicts=True)

@@ -30,7 +30,7 @@ class FileQuerySetMixin(Base):
         return self.filter(pk__in=published.objects.public_keys(self.model))
 
     def visible_to(self, user: Person) -> Self:
-        """What ``user`` may see: public files, those of one's units and districts, and what one may choose."""
+        """What ``user`` may see: public files, those of one's units, districts and reviews, and what one may choose."""
         if not user.is_authenticated:
             return self.public()
         if user.is_active and user.is_superuser:
@@ -38,8 +38,10 @@ class FileQuerySetMixin(Base):
         sections = Section.objects.filter(
             Q(unit__in=units_of(user, UNIT_ROLES)) | Q(unit__district__in=districts_of(user, READING_ROLES))
         )
+        reviewed = self.model._meta.get_field("showings").related_model.objects
         return self.filter(
             Q(pk__in=self.model.objects.public().values("pk"))
+            | Q(pk__in=reviewed.keys_for(user, self.model))
             | Q(collection__in=sections.values("collection"))
             | Q(pk__in=_granted(user, self.model, ("choose", "change")).values("pk"))
         )

@@ -10,6 +10,8 @@ from wagtail.query import PageQuerySet
 from cms.people.domain.roles import Person, districts_of, units_of
 from cms.people.enums import Role
 
+from .readers import read_by_reason
+
 if TYPE_CHECKING:
     from cms.tenancy.models import District, Unit
 
@@ -28,13 +30,17 @@ class DisclosurePageQuerySet(PageQuerySet):
         return self.filter(is_public=True, live=True)
 
     def visible_to(self, user: Person) -> Self:
-        """What ``user`` may read, drafts included: public content, that of one's units, that of one's districts."""
+        """What ``user`` may read, drafts included: public content, that of one's units and districts, or for a reason.
+
+        Such a reason is a review by people who read nothing else of the district (``readers.py``).
+        """
         if not user.is_authenticated:
             return self.public()
         return self.filter(
             Q(is_public=True, live=True)
             | Q(unit__in=units_of(user, UNIT_ROLES))
             | Q(district__in=districts_of(user, READING_ROLES))
+            | read_by_reason(user)
         )
 
     def editable_by(self, user: Person) -> Self:
