@@ -12,8 +12,10 @@ class Stage(StrEnum):
 
     SUBMIT = "submit"
     UNIT_REVIEW = "unit"
+    LEGALITY_REVIEW = "legality"
     CONFIDENTIALITY_REVIEW = "confidentiality"
     OFFICE_APPROVAL = "office"
+    REGISTRATION = "registration"
     PUBLISH = "publish"
 
 
@@ -30,7 +32,7 @@ class GateRequest:
     """The content in question, as it would be published, and the moment.
 
     ``page`` is a specific page instance built from the revision under review; ``decision`` holds the attribute,
-    its basis and the checklist as far as they have been decided.
+    its basis and ground, checklist, opinion and former number as far as they have been decided.
     """
 
     page: Any

@@ -1,4 +1,4 @@
-"""Stages and outcomes of a review, and the checklist of the confidentiality review."""
+"""Stages and outcomes of a review, and the checklists of the reviews that have one."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,10 @@ class ReviewStage(models.TextChoices):
     """The reviews that content passes, in this order."""
 
     UNIT = "unit", _("Unit review")
+    LEGALITY = "legality", _("Legality review")
     CONFIDENTIALITY = "confidentiality", _("Confidentiality review")
     OFFICE = "office", _("Disclosure office approval")
+    REGISTRATION = "registration", _("Registration")
 
 
 class ReviewDecision(models.TextChoices):
@@ -52,3 +54,21 @@ class ChecklistItem(models.TextChoices):
         _("It endangers neither national, public or economic security nor social stability."),
     )
     SOURCE_CONFIRMED = "source_confirmed", _("Its source is confirmed and it may be published by this unit.")
+
+
+class LegalityItem(models.TextChoices):
+    """Questions of the legality review (合法性审核; after 国办发〔2018〕115号); a normative document answers each."""
+
+    COMPETENT = "competent", _("Its issuer is competent and keeps within its powers.")
+    PROCEDURE = "procedure", _("The procedure was kept: comments were asked for, and it was decided collectively.")
+    CONTENT = "content", _("It agrees with laws, regulations, rules and the policy of the state.")
+    NO_NEW_POWERS = (
+        "no_new_powers",
+        _("It sets up no licence, penalty, coercive measure, levy or charge that the law reserves."),
+    )
+    NO_NEW_BURDENS = (
+        "no_new_burdens",
+        _("It neither takes rights from people nor lays duties upon them without a basis in law."),
+    )
+    FAIR_COMPETITION = "fair_competition", _("It has passed the fair competition review, or needs none.")
+    TERM = "term", _("It says from when and until when it is in force, and which documents it replaces.")

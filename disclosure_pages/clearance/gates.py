@@ -13,7 +13,7 @@ from plugins.findings import Finding, GateRequest, Severity, Stage
 from plugins.hookspecs import hookimpl
 
 from .personal_data import TAG, scan_text
-from .rules import missing_checklist_items
+from .rules import CHECKLISTS, missing_checklist_items
 
 #: Elements of prose that say something without any text of their own.
 FILLED = re.compile(r"<(img|embed|table|iframe|video|audio)\b")
@@ -22,8 +22,14 @@ DECIDING_STAGES = {Stage.CONFIDENTIALITY_REVIEW, Stage.PUBLISH}
 
 @hookimpl
 def publication_gate(request: GateRequest) -> list[Finding]:
-    """Header complete; attribute decided; checklist confirmed; no personal data without a recorded override."""
-    return [*_header(request), *_attribute(request), *_checklist(request), *_personal_data(request)]
+    """Header complete; attribute decided; opinion given and checklist confirmed; no personal data but by override."""
+    return [
+        *_header(request),
+        *_attribute(request),
+        *_opinion(request),
+        *_checklist(request),
+        *_personal_data(request),
+    ]
 
 
 def _header(request: GateRequest) -> Iterator[Finding]:
@@ -87,10 +93,26 @@ def _attribute(request: GateRequest) -> Iterator[Finding]:
         )
 
 
+def _opinion(request: GateRequest) -> Iterator[Finding]:
+    if request.stage == Stage.LEGALITY_REVIEW and not str(request.decision.get("opinion", "")).strip():
+        yield Finding(
+            code="gongkai.legality.without_opinion",
+            field="opinion",
+            message=_("The legality opinion is missing."),
+            remedy=_("Write what was reviewed and with what result; it stays with the registration."),
+        )
+
+
+def _has_checklist(request: GateRequest) -> bool:
+    """Whether items have to be confirmed now; for content that is not disclosed those of confidentiality need not."""
+    is_proactive = request.decision.get("attribute") == DisclosureAttribute.PROACTIVE
+    return request.stage in CHECKLISTS and (request.stage != Stage.CONFIDENTIALITY_REVIEW or is_proactive)
+
+
 def _checklist(request: GateRequest) -> Iterator[Finding]:
-    if request.stage != Stage.CONFIDENTIALITY_REVIEW or request.decision.get("attribute") != "proactive":
+    if not _has_checklist(request):
         return
-    for item in missing_checklist_items(request.decision.get("checklist", ())):
+    for item in missing_checklist_items(request.stage, request.decision.get("checklist", ())):
         yield Finding(
             code=f"gongkai.checklist.{item.value}",
             field="checklist",

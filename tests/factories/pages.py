@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,7 @@ from wagtail.models import TaskState
 from cms.people.domain.roles import people_with_role
 from cms.people.models import User
 from disclosure_pages.clearance.domain.reviewing import Ruling, approve_review, people_involved
-from disclosure_pages.clearance.enums import ChecklistItem, ReviewStage
+from disclosure_pages.clearance.enums import ChecklistItem, LegalityItem, ReviewStage
 from disclosure_pages.clearance.rules import ROLE_OF_STAGE, is_unit_stage
 from disclosure_pages.pages.models import Article
 from disclosure_pages.tree.enums import DisclosureAttribute
@@ -59,6 +60,17 @@ def proactive_ruling() -> Ruling:
     )
 
 
+def lawful_ruling() -> Ruling:
+    """What the legal office fills in for a document that it finds in order."""
+    return Ruling(opinion="主体适格，内容合法，程序完备。", checklist=list(LegalityItem.values))
+
+
+RULINGS: dict[str, Callable[[], Ruling]] = {
+    ReviewStage.LEGALITY: lawful_ruling,
+    ReviewStage.CONFIDENTIALITY: proactive_ruling,
+}
+
+
 def reviewer_for(page: DisclosurePage, stage: str) -> User:
     """Somebody who may review ``page`` at ``stage``: an existing person where there is one, else a new one."""
     role = ROLE_OF_STAGE[stage]
@@ -68,11 +80,11 @@ def reviewer_for(page: DisclosurePage, stage: str) -> User:
 
 
 def approve_next(page: DisclosurePage, *, by: User | None = None, ruling: Ruling | None = None) -> None:
-    """Approve the open task of ``page``; the confidentiality review rules “proactive” unless told otherwise."""
+    """Approve the open task of ``page``; the reviews with a ruling find it in order and rule “proactive”."""
     fresh = page.specific_class.objects.get(pk=page.pk)
     task_state = fresh.current_workflow_state.current_task_state
     stage = task_state.task.specific.stage
-    default = proactive_ruling() if stage == ReviewStage.CONFIDENTIALITY else Ruling()
+    default = RULINGS.get(stage, Ruling)()
     approve_review(task_state=task_state, reviewer=by or reviewer_for(fresh, stage), ruling=ruling or default)
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
 from disclosure_pages.clearance.digest import content_digest
-from disclosure_pages.clearance.enums import ReviewDecision
+from disclosure_pages.clearance.enums import ReviewDecision, ReviewStage
 from disclosure_pages.clearance.exceptions import ContentChanged, FindingsOpen, ReviewRefused
 from disclosure_pages.clearance.models import Clearance, Review, ReviewTask
-from disclosure_pages.clearance.rules import stopping_findings
+from disclosure_pages.clearance.rules import STAGES_AFTER_ATTRIBUTE, stages_apart_from, stopping_findings
+from disclosure_pages.clearance.signals import review_approved
 from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding, GateRequest, Stage
 from plugins.registry import gate_findings
@@ -23,14 +24,24 @@ if TYPE_CHECKING:
     from disclosure_pages.tree.models import DisclosurePage
 
 
+#: What the confidentiality review decides about content.
+DECIDED = ("attribute", "basis", "ground")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ruling:
-    """What a reviewer fills in. The confidentiality review fills attribute, basis, ground and checklist."""
+    """What a reviewer fills in.
+
+    The confidentiality review fills attribute, basis, ground and checklist; the legality review opinion and checklist;
+    the registration the number under which the document was registered before, if it was.
+    """
 
     comment: str = ""
     attribute: str = DisclosureAttribute.NOT_STATED
     basis: str = ""
     ground: str = ""
+    opinion: str = ""
+    former_number: str = ""
     checklist: list[str] = field(default_factory=list)
     overrides: dict[str, str] = field(default_factory=dict)
 
@@ -61,20 +72,27 @@ def refusal_for(*, task_state: TaskState, reviewer: User) -> str:
     if reviewer.pk in people_involved(page):
         return _("Four eyes: nobody reviews what they wrote or submitted.")
     digest = content_digest(task_state.revision.as_object())
-    if Review.objects.approvals(page=page, digest=digest).filter(reviewer=reviewer).exclude(stage=task.stage).exists():
+    approved = Review.objects.approvals(page=page, digest=digest).filter(reviewer=reviewer)
+    if approved.filter(stage__in=stages_apart_from(task.stage)).exists():
         return _("Four eyes: you have already approved this content at another stage.")
     return ""
 
 
 def review_findings(*, page: DisclosurePage, stage: str, ruling: Ruling) -> list[Finding]:
-    """What the gates say about the content under review, given what the reviewer has filled in so far."""
-    decision = {
-        "attribute": ruling.attribute,
-        "basis": ruling.basis,
-        "ground": ruling.ground,
-        "checklist": ruling.checklist,
-    }
+    """What the gates say about the content under review, given what the reviewer has filled in so far.
+
+    After the confidentiality review its decision about this content counts.
+    """
+    decision = {name: getattr(ruling, name) for name in (*DECIDED, "checklist", "opinion", "former_number")}
+    if stage in STAGES_AFTER_ATTRIBUTE:
+        decision |= decided_attribute(page)
     return gate_findings(GateRequest(page=page, stage=Stage(stage), decision=decision))
+
+
+def decided_attribute(page: DisclosurePage) -> dict[str, str]:
+    """What the confidentiality review decided about exactly this content: attribute, basis, ground; empty before it."""
+    approvals = Review.objects.approvals(page=page, digest=content_digest(page))
+    return approvals.filter(stage=ReviewStage.CONFIDENTIALITY).order_by("-decided_at").values(*DECIDED).first() or {}
 
 
 @transaction.atomic
@@ -102,6 +120,8 @@ def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, exp
         decision=ReviewDecision.APPROVED,
         findings=findings,
     )
+    # Before the workflow moves on: at its end the content is published, and what receivers write is asked for there.
+    review_approved.send(sender=Review, review=review, page=page)
     task_state.approve(user=reviewer, comment=ruling.comment)
     return review
 
@@ -174,6 +194,8 @@ def _record(
         attribute=ruling.attribute,
         basis=ruling.basis,
         ground=ruling.ground,
+        opinion=ruling.opinion,
+        former_number=ruling.former_number,
         checklist=ruling.checklist,
         overrides=ruling.overrides,
         findings=[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.exceptions import FindingsOpen
 from disclosure_pages.clearance.models import Review
-from disclosure_pages.clearance.rules import stopping_findings
+from disclosure_pages.clearance.rules import STAGES_OF_KINDS, stopping_findings
 from plugins.findings import Finding, GateRequest, Severity, Stage
 from plugins.registry import gate_findings
 
@@ -33,6 +33,19 @@ def check_submission(*, page: DisclosurePage) -> None:
     blocking = blocking_findings(page=page.get_latest_revision_as_object())
     if blocking:
         raise FindingsOpen(blocking)
+
+
+def follow_kind(*, workflow_state: WorkflowState) -> None:
+    """Let the reviews be those of the content as it is now: its kind may have changed since they began.
+
+    Without this, content of another kind would end where nobody can clear it; ``clearing.required_stages`` has the last
+    word either way.
+    """
+    draft = workflow_state.content_object.specific.get_latest_revision_as_object()
+    tasks = workflow_state.workflow.tasks.filter(active=True).specific()
+    asked = STAGES_OF_KINDS.intersection(getattr(task, "stage", "") for task in tasks)
+    if asked != set(draft.own_stages):
+        workflow_state.workflow = draft.get_workflow() or workflow_state.workflow
 
 
 def first_task_due(*, workflow_state: WorkflowState) -> Task | None:

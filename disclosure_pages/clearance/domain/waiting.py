@@ -6,7 +6,20 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
@@ -14,18 +27,27 @@ from disclosure_pages.clearance.enums import ReviewDecision, ReviewStage
 from disclosure_pages.clearance.models import (
     Clearance,
     ConfidentialityReviewTask,
+    LegalityReviewTask,
     OfficeApprovalTask,
+    RegistrationTask,
     Review,
     ReviewDays,
     ReviewTask,
     UnitReviewTask,
 )
+from disclosure_pages.clearance.rules import STAGES_IN_ONE_HAND
 from disclosure_pages.tree.models import DisclosurePage
 
 if TYPE_CHECKING:
     from cms.people.models import User
 
-TASKS: tuple[type[ReviewTask], ...] = (UnitReviewTask, ConfidentialityReviewTask, OfficeApprovalTask)
+TASKS: tuple[type[ReviewTask], ...] = (
+    UnitReviewTask,
+    LegalityReviewTask,
+    ConfidentialityReviewTask,
+    OfficeApprovalTask,
+    RegistrationTask,
+)
 
 
 def open_reviews(*, now: dt.datetime) -> QuerySet[TaskState]:
@@ -77,8 +99,11 @@ def _is_involved(user: User) -> Q:
         revision_id=OuterRef("revision_id"),
         reviewer_id=user.pk,
         decision=ReviewDecision.APPROVED,
-    ).exclude(stage=OuterRef("stage"))
-    return Q(workflow_state__requested_by=user) | Q(Exists(written)) | Q(Exists(approved))
+    ).annotate(open_stage=Cast(OuterRef("stage"), CharField()))
+    apart = approved.exclude(stage=F("open_stage")).exclude(
+        stage__in=STAGES_IN_ONE_HAND, open_stage__in=STAGES_IN_ONE_HAND
+    )
+    return Q(workflow_state__requested_by=user) | Q(Exists(written)) | Q(Exists(apart))
 
 
 def due_at(task_state: TaskState, *, days: ReviewDays) -> dt.datetime:

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from disclosure_pages.clearance.domain.reviewing import Ruling
-from disclosure_pages.clearance.enums import ChecklistItem, ReviewDecision, ReviewStage, WithheldGround
+from disclosure_pages.clearance.enums import (
+    ChecklistItem,
+    LegalityItem,
+    ReviewDecision,
+    ReviewStage,
+    WithheldGround,
+)
 from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding, Severity
 
@@ -81,7 +87,7 @@ class ReviewForm(OverridesMixin):
         self.data["digest"] = digest  # type: ignore[index]  # the copy is mutable
 
     def ruling_fields(self) -> Iterator[forms.BoundField]:
-        """Fields that decide the disclosure attribute; none at this stage."""
+        """Fields that only this stage fills in; none in general."""
         return iter(())
 
 
@@ -126,6 +132,63 @@ class ConfidentialityForm(ReviewForm):
         return (self[name] for name in ("attribute", "basis", "ground", "checklist"))
 
 
+class LegalityForm(ReviewForm):
+    """The legality review (合法性审核): an opinion, and what was looked at."""
+
+    opinion = forms.CharField(
+        label=gettext_lazy("Legality opinion"),
+        help_text=gettext_lazy("Needed to approve; it stays with the registration and is not published."),
+        widget=AdminAutoHeightTextInput(attrs={"rows": 4}),
+        required=False,
+        max_length=5000,
+    )
+    checklist = forms.MultipleChoiceField(
+        label=gettext_lazy("Reviewed and found in order"),
+        choices=LegalityItem.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    @property
+    def ruling(self) -> Ruling:
+        data = self.cleaned_data
+        return Ruling(
+            comment=data["comment"],
+            opinion=data["opinion"].strip(),
+            checklist=data["checklist"],
+            overrides=self.overrides,
+        )
+
+    def ruling_fields(self) -> Iterator[forms.BoundField]:
+        return (self[name] for name in ("opinion", "checklist"))
+
+
+class RegistrationForm(ReviewForm):
+    """The registration (登记): the number is issued; one that the document already has is kept."""
+
+    former_number = forms.CharField(
+        label=gettext_lazy("Registration number that it already has"),
+        help_text=gettext_lazy("Only for a document that was registered before this register began."),
+        required=False,
+        max_length=60,
+    )
+
+    @property
+    def ruling(self) -> Ruling:
+        data = self.cleaned_data
+        return Ruling(comment=data["comment"], former_number=data["former_number"].strip(), overrides=self.overrides)
+
+    def ruling_fields(self) -> Iterator[forms.BoundField]:
+        return iter((self["former_number"],))
+
+
+FORMS: dict[str, type[ReviewForm]] = {
+    ReviewStage.LEGALITY: LegalityForm,
+    ReviewStage.CONFIDENTIALITY: ConfidentialityForm,
+    ReviewStage.REGISTRATION: RegistrationForm,
+}
+
+
 def review_form_class(stage: str) -> type[ReviewForm]:
     """The form of a stage."""
-    return ConfidentialityForm if stage == ReviewStage.CONFIDENTIALITY else ReviewForm
+    return FORMS.get(stage, ReviewForm)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosure_pages.clearance.enums import ReviewDecision, ReviewStage, WithheldGround
 from disclosure_pages.clearance.querysets import ReviewQuerySet
+from disclosure_pages.clearance.rules import CHECKLISTS
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 
@@ -14,8 +17,9 @@ from disclosure_pages.tree.models import DisclosurePage
 class Review(models.Model):
     """What one reviewer decided about one content at one stage. Rows are written once and never changed.
 
-    ``attribute``, ``basis``, ``ground`` and ``checklist`` belong to the confidentiality review. ``overrides`` maps the
-    code of a finding to the reason why it does not stand in the way.
+    ``attribute``, ``basis`` and ``ground`` belong to the confidentiality review, ``opinion`` to the legality review,
+    ``former_number`` to the registration; ``checklist`` to those that have one. ``overrides`` maps the code of a
+    finding to the reason why it does not stand in the way.
     """
 
     page = models.ForeignKey(DisclosurePage, null=True, on_delete=models.SET_NULL, related_name="reviews")
@@ -33,6 +37,8 @@ class Review(models.Model):
     )
     basis = models.CharField(_("basis"), max_length=300, blank=True)
     ground = models.CharField(_("ground"), max_length=30, choices=WithheldGround.choices, blank=True)
+    opinion = models.TextField(_("legality opinion"), blank=True)
+    former_number = models.CharField(_("registration number that it already has"), max_length=60, blank=True)
     checklist = models.JSONField(_("checklist"), default=list)
     findings = models.JSONField(_("findings"), default=list)
     overrides = models.JSONField(_("overrides"), default=dict)
@@ -47,3 +53,9 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_title} · {self.get_stage_display()} · {self.get_decision_display()}"
+
+    @property
+    def confirmed_items(self) -> list[Any]:
+        """What the reviewer confirmed, in words; an item that the checklist no longer has stays as its code."""
+        labels = dict(CHECKLISTS[self.stage].choices) if self.stage in CHECKLISTS else {}
+        return [labels.get(item, item) for item in self.checklist]

@@ -13,6 +13,8 @@ from cms.people.domain.roles import roles_of
 from cms.people.enums import Role
 
 DEFAULT_DAYS = 3
+#: At most 15 working days (国办发〔2018〕115号), which are three weeks of calendar days.
+LEGALITY_DAYS = 21
 
 
 class SystemAdministrationPolicy(ModelPermissionPolicy):
@@ -22,8 +24,8 @@ class SystemAdministrationPolicy(ModelPermissionPolicy):
         return super().user_has_permission(user, action) or Role.SYSTEM_ADMINISTRATOR in roles_of(user)
 
 
-def _days(label: Any) -> models.PositiveSmallIntegerField:
-    return models.PositiveSmallIntegerField(label, default=DEFAULT_DAYS, validators=[MinValueValidator(1)])
+def _days(label: Any, default: int = DEFAULT_DAYS) -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(label, default=default, validators=[MinValueValidator(1)])
 
 
 @register_setting(icon="time")
@@ -31,8 +33,10 @@ class ReviewDays(BaseGenericSetting):
     """Calendar days after which an open review counts as overdue, by stage."""
 
     unit = _days(_("unit review"))
+    legality = _days(_("legality review"), LEGALITY_DAYS)
     confidentiality = _days(_("confidentiality review"))
     office = _days(_("disclosure office approval"))
+    registration = _days(_("registration"))
 
     class Meta:
         verbose_name = _("days for a review")

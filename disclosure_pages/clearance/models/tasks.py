@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState, WorkflowState
 
-from cms.people.domain.roles import districts_of, units_of
+from cms.people.domain.roles import memberships_of
 from disclosure_pages.clearance.enums import ReviewStage
 from disclosure_pages.clearance.rules import ROLE_OF_STAGE, is_unit_stage
 from disclosure_pages.tree.models import DisclosurePage
@@ -30,17 +30,21 @@ class ReviewTask(Task):
 
     @classmethod
     def pages_reviewed_by(cls, user: Any) -> QuerySet[DisclosurePage]:
-        """Pages that ``user`` reviews at this stage, by role alone."""
-        role = ROLE_OF_STAGE[cls.stage]
-        if is_unit_stage(cls.stage):
-            return DisclosurePage.objects.filter(unit__in=units_of(user, [role]))
-        return DisclosurePage.objects.filter(district__in=districts_of(user, [role]))
+        """Pages that ``user`` reviews at this stage, by role alone; a condition without queries of its own."""
+        held = memberships_of(user).with_role(ROLE_OF_STAGE[cls.stage])
+        place = "unit" if is_unit_stage(cls.stage) else "district"
+        return DisclosurePage.objects.filter(**{f"{place}__in": held.values(f"{place}_id")})
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """Start the first stage that still has to approve this content; nothing is left to do: pass over this one."""
-        from disclosure_pages.clearance.domain.submitting import check_submission, first_task_due  # stands on models
+        from disclosure_pages.clearance.domain.submitting import (  # stands on models
+            check_submission,
+            first_task_due,
+            follow_kind,
+        )
 
         check_submission(page=workflow_state.content_object.specific)
+        follow_kind(workflow_state=workflow_state)
         due = first_task_due(workflow_state=workflow_state)
         if due is None:
             return self._pass_over(workflow_state)
@@ -86,6 +90,20 @@ class UnitReviewTask(ReviewTask):
         return gettext("Moderators of the unit that wrote the content review it.")
 
 
+class LegalityReviewTask(ReviewTask):
+    """Legality review (合法性审核) by the district's legal office, for normative documents."""
+
+    stage = ReviewStage.LEGALITY
+
+    class Meta:
+        verbose_name = _("legality review")
+        verbose_name_plural = _("legality reviews")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return gettext("The legal office of the district judges whether the document is lawful.")
+
+
 class ConfidentialityReviewTask(ReviewTask):
     """Confidentiality review (保密审查): decides the disclosure attribute (Regulations, Art. 17)."""
 
@@ -112,3 +130,17 @@ class OfficeApprovalTask(ReviewTask):
     @classmethod
     def get_description(cls) -> str:
         return gettext("The district's disclosure office approves.")
+
+
+class RegistrationTask(ReviewTask):
+    """Registration (登记) by the district's legal office, the last stage of a normative document."""
+
+    stage = ReviewStage.REGISTRATION
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return gettext("The legal office of the district enters the document into its register.")
