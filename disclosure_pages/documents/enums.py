@@ -24,3 +24,13 @@ class RelationOrigin(models.TextChoices):
 
     STATED = "stated", _("Stated by the document")
     DECIDED = "decided", _("Decided in a review round")
+
+
+class RegistrationState(models.TextChoices):
+    """What became of a registered content."""
+
+    WAITING = "waiting", _("Registered, not published")
+    PUBLIC = "public", _("Public")
+    SUPERSEDED = "superseded", _("Replaced by a later edition")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    VOID = "void", _("Void")

@@ -6,9 +6,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
 from cms.tenancy.models import Unit
 from disclosure_pages.pages.forms import ContentForm
+from disclosure_pages.tree.enums import DisclosureAttribute
+
+WITHOUT_GROUND = gettext_lazy("Choose the ground on which it is not disclosed.")
 
 
 class GroupedChoiceField(forms.ModelChoiceField):
@@ -54,3 +58,10 @@ class DocumentForm(ContentForm):
         if district is None and self.parent_page is not None:
             district = self.parent_page.specific.unit.district_id
         return Unit.objects.filter(district=district)
+
+    def clean(self) -> dict[str, Any]:
+        """Whatever is not to be disclosed has a ground in law from the first draft on."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("stated_attribute") == DisclosureAttribute.WITHHELD and not data.get("stated_ground"):
+            self.add_error("stated_ground", WITHOUT_GROUND)
+        return data

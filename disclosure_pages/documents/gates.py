@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from plugins.findings import Finding, GateRequest
 from plugins.hookspecs import hookimpl
 
+from .domain.registration_gate import registration_findings
 from .domain.stated import relation_problems
+from .domain.stated_attribute import stated_attribute_findings
 from .enums import EffectiveRule
 from .models import LegalRecord, PolicyDocument
 from .numbers.document_number import parse_document_number
@@ -17,11 +19,12 @@ from .numbers.document_number import parse_document_number
 
 @hookimpl
 def publication_gate(request: GateRequest) -> list[Finding]:
-    """Number readable and free, days in order, relations possible."""
+    """Number readable and free, days in order, relations possible, ground given, normative documents registered."""
     page = request.page
     if not isinstance(page, PolicyDocument):
         return []
-    return [*_number(page), *_days(page), *_relations(page)]
+    found = [*_number(page), *_days(page), *_relations(page), *stated_attribute_findings(request)]
+    return [*found, *registration_findings(request)] if page.is_normative else found
 
 
 def _number(page: PolicyDocument) -> Iterator[Finding]:

@@ -6,11 +6,18 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Case, Exists, OuterRef, Value, When
 
+from cms.people.domain.roles import Person, districts_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
+
+from .enums import RegistrationState
+from .rules import REGISTER_ROLES
 
 if TYPE_CHECKING:
     from cms.tenancy.models import District
+
+    from .models import PolicyDocument
 
 
 def on_day(day: dt.date, *, prefix: str = "") -> dict[str, Any]:
@@ -56,3 +63,34 @@ class LegalRecordQuerySet(models.QuerySet[Any]):
     def with_force(self, *forces: str, on: dt.date) -> Self:
         """Records that have one of ``forces`` on the day ``on``."""
         return self.filter(force_periods__force__in=forces, **on_day(on, prefix="force_periods__"))
+
+
+class RegistrationQuerySet(models.QuerySet[Any]):
+    """Entries of registers."""
+
+    def visible_to(self, user: Person) -> Self:
+        """Entries of the districts whose register ``user`` keeps or reads."""
+        return self.filter(district__in=districts_of(user, REGISTER_ROLES))
+
+    def valid(self) -> Self:
+        """Entries that count; those of documents that were deleted are void."""
+        return self.filter(voided_at=None)
+
+    def of(self, page: PolicyDocument) -> Self:
+        """Entries of one document, the first edition first."""
+        return self.filter(page=page.pk).order_by("edition")
+
+    def with_state(self) -> Self:
+        """Each entry with its ``state``, see ``RegistrationState``."""
+        later = self.model._default_manager.filter(
+            page=OuterRef("page"), edition__gt=OuterRef("edition"), published_at__isnull=False
+        )
+        cases = [
+            When(voided_at__isnull=False, then=Value(RegistrationState.VOID)),
+            When(Exists(later), then=Value(RegistrationState.SUPERSEDED)),
+            When(published_at=None, then=Value(RegistrationState.WAITING)),
+            When(page__live=True, page__is_public=True, then=Value(RegistrationState.PUBLIC)),
+        ]
+        return self.annotate(
+            state=Case(*cases, default=Value(RegistrationState.WITHDRAWN), output_field=models.CharField())
+        )

@@ -17,6 +17,7 @@ from disclosure_pages.documents.numbers.document_number import normalise
 
 from .force import refresh_force
 from .index_numbers import issue_index_number
+from .registering import record_publication_of_entry
 
 if TYPE_CHECKING:
     from disclosure_pages.documents.models import PolicyDocument
@@ -46,6 +47,7 @@ def _facts(page: PolicyDocument) -> dict[str, Any]:
         "number": page.number,
         "issuer": page.issuer,
         "index_number": _index_number(page),
+        "registration_number": record_publication_of_entry(page=page),
         "kind_id": page.kind_id,
         "topic_id": page.topic_id,
         "formed_on": page.formed_on,

@@ -6,6 +6,8 @@ from .kind import DocumentKind, Topic
 from .legal_record import LegalRecord
 from .parts import JointIssuer, StatedRelation
 from .policy_document import PolicyDocument
+from .registration import Registration
+from .registration_scheme import RegistrationScheme
 from .relation import DocumentRelation
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "JointIssuer",
     "LegalRecord",
     "PolicyDocument",
+    "Registration",
+    "RegistrationScheme",
     "SerialCounter",
     "StatedRelation",
     "Topic",

@@ -35,6 +35,7 @@ class LegalRecord(NumberFields):
     title = models.CharField(_("title"), max_length=255)
     issuer = models.CharField(_("issuer"), max_length=120)
     index_number = models.CharField(_("index number"), max_length=60, blank=True)
+    registration_number = models.CharField(_("registration number"), max_length=60, blank=True, default="")
     kind = models.ForeignKey(
         DocumentKind, verbose_name=_("kind of document"), null=True, on_delete=models.PROTECT, related_name="+"
     )

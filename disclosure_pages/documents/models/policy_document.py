@@ -8,11 +8,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.api import APIField
-from wagtail.models import PageManager
+from wagtail.models import PageManager, Workflow
 from wagtail.search import index
 
 from cms.tenancy.models import Unit
-from disclosure_pages.clearance.enums import WithheldGround
+from disclosure_pages.clearance.domain.workflows import with_legal_office
+from disclosure_pages.clearance.enums import ReviewStage, WithheldGround
 from disclosure_pages.documents.enums import EffectiveRule
 from disclosure_pages.documents.forms import DocumentForm
 from disclosure_pages.documents.panels import CONTENT_PANELS, HEADER_FIELDS
@@ -164,6 +165,25 @@ class PolicyDocument(NumberFields, Content):
     def is_normative(self) -> bool:
         """Whether it is a normative document, which is registered before it is published (三统一)."""
         return self.kind is not None and self.kind.is_normative
+
+    @property
+    def own_stages(self) -> tuple[str, ...]:
+        """Normative documents pass the district's legal office, before the confidentiality review and at the end."""
+        return (ReviewStage.LEGALITY, ReviewStage.REGISTRATION) if self.is_normative else ()
+
+    @property
+    def proposed_decision(self) -> dict[str, str]:
+        """The attribute that the document states; nothing where it states none."""
+        if not self.stated_attribute:
+            return {}
+        return {"attribute": self.stated_attribute, "basis": self.stated_basis, "ground": self.stated_ground}
+
+    def get_workflow(self) -> Workflow | None:
+        """The reviews of the draft that would be handed in, whose kind may differ from that of what is public."""
+        usual = super().get_workflow()
+        if usual is None or not self.get_latest_revision_as_object().is_normative:
+            return usual
+        return with_legal_office(usual)
 
     @property
     def first_issued_on(self) -> dt.date | None:
