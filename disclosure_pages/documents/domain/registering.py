@@ -90,12 +90,15 @@ def _scope(district: District) -> str:
 def expected_number(*, page: PolicyDocument) -> str:
     """The number that ``page`` has, or would get if nobody else registered anything before."""
     before = Registration.objects.valid().of(page).last()
-    if before is not None:
-        return str(before.text)
+    return str(before.text) if before is not None else number_after_last(district=page.district)
+
+
+def number_after_last(*, district: District) -> str:
+    """The number that follows the last one of the register, without taking it."""
     year = timezone.localdate().year
-    counter = SerialCounter.objects.filter(scope=_scope(page.district), year=year).first()
+    counter = SerialCounter.objects.filter(scope=_scope(district), year=year).first()
     serial = counter.last_serial + 1 if counter is not None else 1
-    return RegistrationScheme.of(page.district).number(year=year, serial=serial)
+    return RegistrationScheme.of(district).number(year=year, serial=serial)
 
 
 def _save(entry: Registration) -> Registration:
