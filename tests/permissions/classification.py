@@ -128,6 +128,12 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_clearance", Access.OBJECT, {"task_state_id": "task state"}, "review review_preview"),
     ("gongkai_clearance", Access.OBJECT, PAGE, "withdraw delete move force force_preview recall"),
     ("gongkai_dashboard", Access.ROLE, {}, "freshness freshness_results"),
+    ("gongkai_interpretations", Access.ROLE, {}, "report_unpaired report_unpaired_results report_waivers"),
+    ("gongkai_interpretations", Access.ROLE, {}, "report_waivers_results"),
+    ("gongkai_interpretations", Access.OBJECT, {"page_id": "policy document"}, "begin waive lift_waiver"),
+    ("gongkai_register", Access.ROLE, {}, "index index_results"),
+    ("gongkai_register", Access.ROLE, {"pk": "registration"}, "entry"),
+    ("gongkai_register", Access.DISTRICT, {"district": "district"}, "numbering"),
     # --- reports and workflows of Wagtail --------------------------------------------------------------------------
     ("wagtailadmin_reports", Access.ADMIN, {}, "locked_pages locked_pages_results workflow workflow_results"),
     ("wagtailadmin_reports", Access.ADMIN, {}, "workflow_tasks workflow_tasks_results site_history"),

@@ -1,0 +1,23 @@
+"""Where the register of normative documents shows in Wagtail's admin."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
+
+from .rules import REGISTER_ROLES
+from .views.register import ICON, TITLE
+
+
+@hooks.register("register_admin_urls")
+def register_register_urls() -> list[URLPattern | URLResolver]:
+    return [path("", include("disclosure_pages.documents.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu_item() -> MenuItem:
+    url = reverse("gongkai_register:index")
+    return RoleMenuItem(TITLE, url, name="normative-documents", icon_name=ICON, order=130, roles=REGISTER_ROLES)
