@@ -9,6 +9,7 @@ from django.db import transaction
 from disclosure_pages.documents.force.computing import Period, force_periods
 from disclosure_pages.documents.force.enums import FORCES_IN_FORCE
 from disclosure_pages.documents.models import FIRST_DAY, LAST_DAY, ForcePeriod, LegalRecord
+from disclosure_pages.documents.signals import force_changed
 
 from .facts import BATCH, batches, present_facts
 
@@ -24,6 +25,7 @@ def refresh_force(*, records: Collection[int]) -> None:
     computed = force_periods(*facts.needed_for(concerned))
     for batch in batches(concerned):
         _write(batch, computed)
+    force_changed.send(sender=ForcePeriod, records=concerned)
 
 
 def _write(keys: list[int], computed: dict[int, list[Period]]) -> None:
