@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -15,8 +14,7 @@ from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.tree.models import CityHome, Column, DisclosurePage, DistrictHome, Section
 from disclosure_pages.tree.signals import content_moved, content_published, content_withdrawn
 
-from .cache.generations import end_generations
-from .cache.scope import SITE, STRUCTURE, of_district
+from .cache.scope import STRUCTURE, end_on_commit, of_district
 from .footer import forget_footer_links
 from .models import FooterLink
 
@@ -28,20 +26,20 @@ FRAME = (AppliedTable, City, District, Unit, Site, CityHome, DistrictHome, Colum
 @receiver(content_withdrawn)
 def content_changed(page: DisclosurePage, **kwargs: Any) -> None:
     """Pages of the content's district and of the city are made anew."""
-    _end(of_district(page.district_id))
+    end_on_commit(of_district(page.district_id))
 
 
 @receiver(content_moved)
 def place_changed(page: Any, **kwargs: Any) -> None:
     """A page moved with everything below it; a column or section moves a part of the district's structure."""
-    _end(of_district(page.district_id) if isinstance(page, DisclosurePage) else STRUCTURE)
+    end_on_commit(of_district(page.district_id) if isinstance(page, DisclosurePage) else STRUCTURE)
 
 
 @receiver([post_save, post_delete])
 def frame_changed(sender: type, **kwargs: Any) -> None:
     """Names, columns, hosts and footers stand on every page."""
     if issubclass(sender, FRAME):
-        _end(STRUCTURE)
+        end_on_commit(STRUCTURE)
 
 
 @receiver([post_save, post_delete], sender=FooterLink)
@@ -49,7 +47,3 @@ def footer_changed(**kwargs: Any) -> None:
     """The footer is read anew, now and once others can see the change."""
     forget_footer_links()
     transaction.on_commit(forget_footer_links)
-
-
-def _end(*scopes: str) -> None:
-    transaction.on_commit(partial(end_generations, SITE, *scopes))
