@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
+    "disclosure_pages.interpretations",
+    "disclosure_pages.importing",
     "disclosure_pages.library",
     "disclosure_pages.pages",
     "disclosure_pages.api",

@@ -6,7 +6,7 @@ the former prefix. That may lead to another former address, when both a column a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +24,21 @@ MAX_STEPS = 5
 
 @dataclass(frozen=True)
 class Moved:
-    """The content is at ``url`` now."""
+    """The content is at ``url`` now; ``keeps_query`` when the query of the request goes along."""
 
     url: str
+    keeps_query: bool = True
+
+
+Finder = Callable[[HttpRequest], Page | None]
+#: Asked in turn about addresses that this site never had; rooms above register theirs when the process starts.
+_finders: list[Finder] = []
+
+
+def register_finder(finder: Finder) -> None:
+    """Let ``finder`` answer for addresses of other sites: with a page that is public, or with ``None``."""
+    if finder not in _finders:
+        _finders.append(finder)
 
 
 def find_lost(request: HttpRequest, *, links: Links) -> Moved | GoneAddress | None:
@@ -34,6 +46,15 @@ def find_lost(request: HttpRequest, *, links: Links) -> Moved | GoneAddress | No
 
     A former address in front of a page that is not public is not followed: it would tell that the page exists.
     """
+    return _find_own(request, links) or _find_from_elsewhere(request, links)
+
+
+def _find_from_elsewhere(request: HttpRequest, links: Links) -> Moved | None:
+    found = next((page for finder in _finders if (page := finder(request)) is not None), None)
+    return Moved(links.to(found.url_path), keeps_query=False) if found is not None else None
+
+
+def _find_own(request: HttpRequest, links: Links) -> Moved | GoneAddress | None:
     path = request.path_info.lstrip("/")
     for page_path, part in _readings(path):
         found = _find(links.root_path + page_path, part, request, links)

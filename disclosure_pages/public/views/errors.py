@@ -44,7 +44,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _redirect(request: HttpRequest, moved: Moved) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
+    query = request.META.get("QUERY_STRING", "") if moved.keeps_query else ""
     response = HttpResponsePermanentRedirect(f"{moved.url}?{query}" if query else moved.url)
     response["Cache-Control"] = f"public, max-age={REDIRECT_AGE}"
     return response
