@@ -15,6 +15,7 @@ from disclosure_pages.public.contexts.homes import home_crumbs
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
 
+from .beside import lists_beside
 from .changes import changes_feed
 from .exports import as_csv, as_xlsx
 from .listing import library_listing
@@ -52,6 +53,7 @@ def _frame(request: HttpRequest, here: LibraryPlace, query: LibraryQuery, links:
         ),
         "title": title,
         "library": here,
+        "beside": lists_beside(here),
         "library_url": url,
         "xlsx_url": here.address("xlsx") + query.encode(page=1, size=LibraryQuery.size),
         "csv_url": here.address("csv") + query.encode(page=1, size=LibraryQuery.size),
