@@ -69,8 +69,11 @@ def _index_number(page: PolicyDocument) -> str:
 
 
 def _sync_relations(page: PolicyDocument, record: LegalRecord) -> set[int]:
-    """Make the stated relations of ``record`` those of the page; returns the keys of every target, former or new."""
-    before = {_identity_of_fact(row): row for row in record.relations_from.filter(origin="stated")}
+    """Make the relations of ``record`` those that the page states; returns the keys of every target, former or new.
+
+    Those that a review round decided are stated as well, by its result document; they keep their origin.
+    """
+    before = {_identity_of_fact(row): row for row in record.relations_from.all()}
     touched = {row.target_id for row in before.values()}
     for stated in page.stated_relations.all():
         facts = _relation_facts(stated, record)
