@@ -24,6 +24,7 @@ PREFERENCES = {
     "returned": "rejected_notifications",
     "published": "approved_notifications",
     "scheduled": "approved_notifications",
+    "held": "approved_notifications",
     "not_public": "approved_notifications",
 }
 

@@ -19,10 +19,11 @@ from cms.people.models import User
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 
+from .domain.holding import missing_members
 from .domain.reviewing import people_involved
 from .enums import ReviewStage, WithdrawalKind
 from .letters import admin_url, write_letters
-from .models import Clearance, PublicationFailure, ReviewTask, Withdrawal
+from .models import Clearance, HeldPublication, PublicationFailure, ReviewTask, Withdrawal
 from .rules import OFFICE_ROLES, ROLE_OF_STAGE, is_unit_stage
 from .signals import schedule_recalled, scheduled_publication_failed
 
@@ -85,6 +86,9 @@ def tell_of_outcome(instance: WorkflowState, user: User | None = None, **kwargs:
     if clearance is not None and clearance.attribute != DisclosureAttribute.PROACTIVE:
         subject = format_lazy(_("{}: {}"), _("Decided not to be public"), page.draft_title)
         write_letters(kind="not_public", subject=subject, clearance=clearance, **common)
+    elif HeldPublication.objects.filter(page=page, revision_id=revision.pk).exists():
+        subject = format_lazy(_("{}: {}"), _("Cleared, waits for what is published with it"), page.draft_title)
+        write_letters(kind="held", subject=subject, missing=missing_members(page.pk), **common)
     elif due_at is not None and due_at > timezone.now():
         subject = format_lazy(_("{}: {}"), _("Cleared for its day"), page.draft_title)
         write_letters(kind="scheduled", subject=subject, due_at=due_at, **common)

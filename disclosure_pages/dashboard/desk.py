@@ -26,6 +26,7 @@ from .freshness import Place, places_of_districts, places_of_units
 from .work import (
     drafts_of,
     exceptions_since,
+    held_back,
     newest_of_units,
     overdue_in_view_of,
     returned_to,
@@ -103,6 +104,10 @@ class Desk:
     @cached_property
     def scheduled(self) -> Pile:
         return _pile(waiting_for_their_day(self.user))
+
+    @cached_property
+    def held(self) -> Pile:
+        return _pile(held_back(self.user))
 
     @cached_property
     def waiting(self) -> Pile:

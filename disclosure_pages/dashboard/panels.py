@@ -87,6 +87,13 @@ class ScheduledPanel(DeskPanel):
         return desk.scheduled if desk.is_author and desk.scheduled.count else None
 
 
+class HeldPanel(DeskPanel):
+    order, name, heading, icon = 47, "held", _("Cleared, waiting for what is published with it"), "link"
+
+    def pile(self, desk: Desk) -> Pile | None:
+        return desk.held if desk.is_author and desk.held.count else None
+
+
 class OverduePanel(DeskPanel):
     order, name, heading, icon = 50, "overdue", _("Overdue reviews"), "warning"
     more_url_name, more_query = "gongkai_clearance:queue", "?scope=all&overdue=yes"
@@ -110,16 +117,27 @@ class NewestPanel(DeskPanel):
         return desk.newest if desk.is_author and desk.newest.rows else None
 
 
-PANELS: tuple[type[DeskPanel], ...] = (
+PANELS: list[type[DeskPanel]] = [
     ReturnedPanel,
     WaitingPanel,
     DraftsPanel,
     SubmittedPanel,
     ScheduledPanel,
+    HeldPanel,
     OverduePanel,
     PlacesPanel,
     NewestPanel,
-)
+]
+
+
+def register_panel(panel: type[DeskPanel]) -> None:
+    """Let a room above lay a pile of its own on the desk, at the place that its ``order`` says.
+
+    Its ``rows_template`` gets ``rows`` and ``desk``; an empty pile is ``None``.
+    """
+    if panel not in PANELS:
+        PANELS.append(panel)
+        PANELS.sort(key=lambda each: each.order)
 
 
 class CountItem(SummaryItem):

@@ -47,6 +47,12 @@ def waiting_for_their_day(user: User) -> QuerySet[DisclosurePage]:
     return pages.filter(_approved_schedule=True).order_by("go_live_at")
 
 
+def held_back(user: User) -> QuerySet[DisclosurePage]:
+    """Content of ``user`` that is cleared and waits for what becomes public together with it."""
+    pages = DisclosurePage.objects.filter(owner=user, held_publication__isnull=False)
+    return pages.select_related("held_publication").order_by("held_publication__held_at")
+
+
 def overdue_in_view_of(user: User, *, now: dt.datetime) -> QuerySet[TaskState]:
     """Open reviews that are overdue, of content whose drafts ``user`` may read."""
     return reviews_visible_to(user, now=now).filter(is_overdue=True)

@@ -21,7 +21,7 @@ from wagtail.models import Revision, WorkflowState
 from cms.people.domain.roles import districts_of, units_of
 from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.enums import WithdrawalKind
-from disclosure_pages.clearance.models import Clearance, Withdrawal
+from disclosure_pages.clearance.models import Clearance, HeldPublication, Withdrawal
 from disclosure_pages.clearance.rules import OFFICE_ROLES, WITHDRAWING_ROLES
 from disclosure_pages.clearance.signals import schedule_recalled
 from disclosure_pages.tree.acts import editorial_act
@@ -30,6 +30,7 @@ from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage, GoneAddress, Section
 
 from .clearing import publish_cleared
+from .holding import release
 from .reviewing import people_involved
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def withdraw_content(*, page: DisclosurePage, user: User, reason: str, note: str
     _require_reason(reason)
     withdrawal = _record(page=page, user=user, kind=WithdrawalKind.WITHDRAWN, reason=reason, note=note)
     Clearance.objects.of(page).valid().update(revoked_at=timezone.now())
+    release(page_id=page.pk)
     _end_workflow(page=page, user=user)
     with editorial_act("withdraw"):
         _take_down(page=page, user=user, log_action="gongkai.clearance.withdraw")
@@ -137,6 +139,7 @@ def force_publication(
         cleared_by=user,
     )
     _end_workflow(page=page, user=user)
+    release(page_id=page.pk)
     publish_cleared(clearance=clearance, revision=revision, user=user, overrides=overrides)
     data = {"reason": reason, "basis": basis, "overrides": overrides or {}}
     log(instance=draft, action="gongkai.clearance.force", user=user, data=data)
@@ -154,19 +157,25 @@ def _revision_for_now(page: DisclosurePage) -> Revision:
 
 
 def may_recall_schedule(*, page: DisclosurePage, user: User) -> bool:
-    """Whether ``user`` may stop the publication of a version that waits for its day."""
-    return page.scheduled_revision is not None and holds_role_for(page=page, user=user, roles=WITHDRAWING_ROLES)
+    """Whether ``user`` may stop the publication of a version that waits for its day, or for others."""
+    waits = page.scheduled_revision is not None or HeldPublication.objects.filter(page=page).exists()
+    return waits and holds_role_for(page=page, user=user, roles=WITHDRAWING_ROLES)
 
 
 @transaction.atomic
 def recall_schedule(*, page: DisclosurePage, user: User, reason: str) -> None:
-    """Stop a publication that waits for its day: its clearance ends, and the page can be edited and reviewed anew."""
+    """Stop a publication that waits for its day, or for others to be published together with it.
+
+    Its clearance ends, and the page can be edited and reviewed anew. What it was to be published with waits on.
+    """
     _require(may_recall_schedule(page=page, user=user))
     _require_reason(reason)
     waiting = page.revisions.filter(approved_go_live_at__isnull=False)
-    numbers = list(waiting.values_list("pk", flat=True))
+    held = HeldPublication.objects.filter(page=page)
+    numbers = [*waiting.values_list("pk", flat=True), *held.values_list("revision_id", flat=True)]
     Clearance.objects.of(page).valid().filter(revision_id__in=numbers).update(revoked_at=timezone.now())
     waiting.update(approved_go_live_at=None)
+    release(page_id=page.pk)
     log(instance=page, action="gongkai.clearance.recall", user=user, data={"reason": reason})
     schedule_recalled.send(sender=type(page), page=page, user=user, reason=reason)
 

@@ -38,30 +38,40 @@ def keep_gate(page: DisclosurePage) -> None:
     page.attribute = clearance.attribute
 
 
-def required_stages(workflow_state: WorkflowState) -> list[str]:
-    """Stages that must have approved: the minimum, and what the workflow asks for beyond it."""
+def required_stages(*, page: DisclosurePage, workflow_state: WorkflowState) -> list[str]:
+    """Stages that must have approved: the minimum, those of the kind of ``page``, and what the workflow asks besides.
+
+    Whatever workflow ran: the kind is that of the content that is being cleared.
+    """
     tasks = workflow_state.workflow.tasks.filter(active=True).specific()
     asked = [task.stage for task in tasks if isinstance(task, ReviewTask)]
-    return list(dict.fromkeys([*MINIMUM_STAGES, *asked]))
+    return list(dict.fromkeys([*MINIMUM_STAGES, *page.own_stages, *asked]))
 
 
 @transaction.atomic
 def clear_reviewed_content(*, workflow_state: WorkflowState, user: User) -> Clearance:
     """Turn the approvals of every stage into a clearance, and publish if the attribute is “proactive”.
 
+    What has to become public together with other content is held until that is cleared too (``holding.py``).
     Every stage must have approved exactly the submitted digest; the confidentiality review decided the attribute.
     The publication gates are asked once more: time has passed since the first review.
     """
+    from .holding import publish_or_hold  # stands on this module
+
     revision = workflow_state.current_task_state.revision
     page = revision.as_object()
     digest = content_digest(page)
     approvals = {
         review.stage: review for review in Review.objects.approvals(page=page, digest=digest).order_by("decided_at")
     }
-    missing = [stage for stage in required_stages(workflow_state) if stage not in approvals]
+    required = required_stages(page=page, workflow_state=workflow_state)
+    missing = [ReviewStage(stage).label for stage in required if stage not in approvals]
     ruling = approvals.get(ReviewStage.CONFIDENTIALITY)
     if missing or ruling is None:
-        raise ReviewRefused(_("Not every review has approved this content."))
+        names = {"stages": ", ".join(map(str, missing))}
+        raise ReviewRefused(
+            _("Return it, so that it is handed in anew; these have not approved it: %(stages)s.") % names
+        )
     clearance = Clearance.objects.create(
         page_id=page.pk,
         page_title=page.title,
@@ -75,7 +85,8 @@ def clear_reviewed_content(*, workflow_state: WorkflowState, user: User) -> Clea
     )
     clearance.reviews.set(approvals.values())
     if clearance.attribute == DisclosureAttribute.PROACTIVE:
-        publish_cleared(clearance=clearance, revision=revision, user=user, overrides=overrides_of(approvals.values()))
+        overrides = overrides_of(approvals.values())
+        publish_or_hold(clearance=clearance, revision=revision, user=user, overrides=overrides)
     else:
         log(instance=page, action="gongkai.clearance.not_public", user=user, data={"attribute": clearance.attribute})
     return clearance

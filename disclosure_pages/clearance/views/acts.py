@@ -141,8 +141,8 @@ class RecallView(ActView):
     page_title = gettext_lazy("Recall from schedule")
     header_icon = "rotate"
     explanation = gettext_lazy(
-        "The version that waits for its day will not be published. Its clearance ends; the content can be edited and "
-        "is reviewed anew."
+        "The version that waits for its day, or for what is published together with it, will not be published. Its "
+        "clearance ends; the content can be edited and is reviewed anew."
     )
     done = gettext_lazy("“%(title)s” was recalled.")
 

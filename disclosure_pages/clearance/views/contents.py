@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, Titl
 from wagtail.admin.widgets import ButtonWithDropdown
 
 from cms.people.enums import Role
+from disclosure_pages.clearance.models import HeldPublication
 from disclosure_pages.tree.models import DisclosurePage
 
 from .listings import RoleListView, units_in_view
@@ -29,6 +30,7 @@ CONTENT_ROLES: tuple[str, ...] = (
 STATES = {
     "public": _("Public"),
     "waiting": _("Waiting for its day"),
+    "held": _("Waiting for what is published with it"),
     "withdrawn": _("Withdrawn"),
     "draft": _("Draft"),
 }
@@ -40,6 +42,8 @@ def state_of(page: Any) -> Any:
         return STATES["public"]
     if page.approved_schedule:
         return STATES["waiting"]
+    if page.is_held:
+        return STATES["held"]
     return STATES["withdrawn"] if page.first_published_at else STATES["draft"]
 
 
@@ -64,10 +68,12 @@ class ContentsFilterSet(WagtailFilterSet):
         """The same distinctions as :func:`state_of`."""
         if value == "public":
             return queryset.filter(live=True)
-        waiting = queryset.filter(live=False, _approved_schedule=True)
         if value == "waiting":
-            return waiting
-        return queryset.filter(live=False, _approved_schedule=False, first_published_at__isnull=value == "draft")
+            return queryset.filter(live=False, _approved_schedule=True)
+        others = queryset.filter(live=False, _approved_schedule=False)
+        if value == "held":
+            return others.filter(is_held=True)
+        return others.filter(is_held=False, first_published_at__isnull=value == "draft")
 
 
 class ActsColumn(ButtonsColumnMixin, TitleColumn):
@@ -109,4 +115,6 @@ class ContentsView(RoleListView):
 
     def get_base_queryset(self) -> QuerySet[DisclosurePage]:
         pages: QuerySet[DisclosurePage] = DisclosurePage.objects.visible_to(self.request.user)
-        return pages.annotate_approved_schedule().select_related("unit", "column")  # type: ignore[attr-defined]
+        held = Exists(HeldPublication.objects.filter(page=OuterRef("pk")))
+        scheduled = pages.annotate_approved_schedule()  # type: ignore[attr-defined]
+        return scheduled.annotate(is_held=held).select_related("unit", "column")

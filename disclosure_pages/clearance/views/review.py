@@ -27,10 +27,12 @@ from disclosure_pages.clearance.domain.reviewing import (
     return_review,
     review_findings,
 )
-from disclosure_pages.clearance.enums import ReviewDecision, ReviewStage
+from disclosure_pages.clearance.enums import ReviewDecision, ReviewStage, WithheldGround
 from disclosure_pages.clearance.exceptions import ContentChanged, FindingsOpen
 from disclosure_pages.clearance.forms.reviews import ReviewForm, review_form_class
 from disclosure_pages.clearance.models import Review
+from disclosure_pages.clearance.supplements import supplements_of
+from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding
 
 from .findings import group_findings
@@ -86,10 +88,12 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             "task_state": self.task_state,
             "stage": ReviewStage(self.stage).label,
             "draft": self.draft,
+            "proposed": _attribute_in_words(self.draft.proposed_decision),
             "refusal": self.refusal,
             "finding_rows": group_findings(self.findings, form=context["form"], reviews=same_content),
             "changes": changes_since_clearance(draft=self.draft, revision_id=revision.pk, request=self.request),
             "preview_url": reverse("gongkai_clearance:review_preview", args=[self.task_state.pk]),
+            "supplements": supplements_of(self.draft, self.request),
             "files": attached_files(self.draft),
             "reviews": self.reviews,
             "next_url": get_valid_next_url_from_request(self.request),
@@ -104,7 +108,8 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "findings": self.findings}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"digest": content_digest(self.draft)}
+        proposed = self.draft.proposed_decision if self.stage == ReviewStage.CONFIDENTIALITY else {}
+        return {"digest": content_digest(self.draft), **proposed}
 
     def form_valid(self, form: ReviewForm) -> HttpResponse:
         """Decide; whatever stands against it comes back on the form, with everything that was filled in."""
@@ -139,8 +144,20 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             expected_digest=form.cleaned_data["digest"],
         )
         messages.success(self.request, _("You approved “%(title)s”.") % title)
+        proposed = self.draft.proposed_decision.get("attribute")
+        if proposed and form.ruling.attribute not in {"", proposed}:
+            stated = {"proposed": DisclosureAttribute(proposed).label}
+            messages.warning(self.request, _("Its author proposed otherwise: %(proposed)s.") % stated)
 
     def _refuse(self, form: ReviewForm, status: int, *problems: Any) -> HttpResponse:
         for problem in problems:
             form.add_error(None, str(problem))
         return self.render_to_response(self.get_context_data(form=form), status=status)
+
+
+def _attribute_in_words(decision: dict[str, str]) -> str:
+    """The attribute with its basis or ground; empty when there is none."""
+    if not decision:
+        return ""
+    reasons = (WithheldGround(decision["ground"]).label if decision["ground"] else "", decision["basis"])
+    return " · ".join([str(DisclosureAttribute(decision["attribute"]).label), *(str(item) for item in reasons if item)])

@@ -15,6 +15,7 @@ from disclosure_pages.tree.acts import current_act
 from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
 from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
+from disclosure_pages.tree.locks import installed_lock
 from disclosure_pages.tree.permissions import ContentPermissionTester
 from disclosure_pages.tree.presentation import context_of, part_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
@@ -126,6 +127,10 @@ class DisclosurePage(Page):
     def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> Any:
         view = part_of(self, part) if part else None
         return view(self, request) if view is not None else super().serve(request, *args, **kwargs)
+
+    def get_lock(self) -> Any:
+        """Wagtail's lock, or one of the rooms above."""
+        return super().get_lock() or installed_lock(self)
 
     # --- place ---------------------------------------------------------------------------------------------------
 

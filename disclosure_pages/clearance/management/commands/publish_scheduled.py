@@ -36,7 +36,9 @@ class Command(BaseCommand):
     def _print(self, outcomes: list[Outcome]) -> None:
         for item in outcomes:
             line = f"{timezone.localtime(item.due_at):%Y-%m-%d %H:%M} {item.title}"
-            if item.problem:
+            if item.is_waiting:
+                self.stdout.write(_("%(content)s: waits for what is published with it") % {"content": line})
+            elif item.problem:
                 self.stderr.write(self.style.ERROR(f"{line}: {item.problem}"))
             else:
                 self.stdout.write(line)
