@@ -1,7 +1,12 @@
 """The editor's panels of a policy document."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
 
 from disclosure_pages.pages.panels import ATTACHMENTS, TITLE
 
@@ -64,3 +69,16 @@ CONTENT_PANELS = [
         classname="collapsed",
     ),
 ]
+
+
+def add_part(panel: Any, *, relation: str = "") -> None:
+    """Let a room above add a part to the editor of documents, and child rows of its own (``relation``) to the API.
+
+    Called when the process starts, before anybody edits: Wagtail reads the panels once. The rows are part of the
+    document's content by themselves: drafted, reviewed and cleared with it.
+    """
+    from .models import PolicyDocument  # which reads the panels of this module
+
+    CONTENT_PANELS.append(panel)
+    if relation:
+        PolicyDocument.api_fields.append(APIField(relation, writable=True))

@@ -22,6 +22,7 @@ from cms.people.models import User
 from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
+from tests.factories.documents import make_document_draft, make_entry
 from tests.factories.media import make_document, make_image
 from tests.factories.pages import make_draft, submit
 from tests.factories.people import make_person, make_user
@@ -62,6 +63,7 @@ def make_place(section: Section) -> Place:
     rendition = image.get_rendition("width-20")
     keys = {
         "page": page.pk,
+        "policy document": make_document_draft(section=section).pk,
         "section": section.pk,
         "document": document.pk,
         "image": image.pk,
@@ -70,6 +72,7 @@ def make_place(section: Section) -> Place:
         "collection": section.collection_id,
         "task state": task_state.pk,
         "district": section.unit.district.slug,
+        "registration": make_entry(section).pk,
         "reorganisation": ABSENT - 1,
         **_register_keys(section),
         **_administration_keys(),
@@ -137,6 +140,7 @@ def make_actors(own: Section) -> dict[str, Actor]:
         "moderator": make_person(Role.MODERATOR, unit=unit),
         "confidentiality": make_person(Role.CONFIDENTIALITY_REVIEWER, district=district),
         "office": make_person(Role.DISCLOSURE_OFFICE, district=district),
+        "legal": make_person(Role.LEGAL_OFFICE, district=district),
         "designer": make_person(Role.THEME_DESIGNER, district=district),
         "auditor": make_person(Role.CITY_AUDITOR, city=district.city),
         "operator": make_person(Role.OPERATOR),
@@ -155,6 +159,7 @@ SEEN: dict[str, set[str]] = {
     "moderator": {"own"},
     "confidentiality": {"own", "other"},
     "office": {"own", "other"},
+    "legal": set(),
     "designer": set(),
     "auditor": {"own", "other"},
     "operator": set(),

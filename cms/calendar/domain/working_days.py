@@ -34,6 +34,11 @@ class WorkingCalendar:
                 day += ONE_DAY
         return day
 
+    def count_between(self, day: dt.date, last: dt.date) -> int:
+        """Working days after ``day`` up to ``last`` inclusive; nought when ``last`` is no later."""
+        span = range(1, (last - day).days + 1)
+        return sum(self.is_working(day + number * ONE_DAY) for number in span)
+
     def earliest_in_time(self, *, on: dt.date, count: int) -> dt.date:
         """The earliest day whose ``count``-th working day after it is not over on ``on``.
 

@@ -1,0 +1,1 @@
+"""Interpretations of policy documents, planned, reviewed and published together with them."""

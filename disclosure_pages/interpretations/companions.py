@@ -1,0 +1,29 @@
+"""On a document's page: its public interpretations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from disclosure_pages.library.companions import Companion
+
+from .models import Interpretation
+
+if TYPE_CHECKING:
+    from disclosure_pages.documents.models import PolicyDocument
+    from disclosure_pages.public.links import Links
+
+
+def interpretations_of(document: PolicyDocument, links: Links) -> Iterator[Companion]:
+    """Public interpretations of ``document``, the newest first, in one query."""
+    if document.pk is None:
+        return
+    pages = Interpretation.objects.public().of_document(document).newest_first()
+    for page in pages.select_related("unit", "interpreter_unit"):
+        facts = [page.get_form_display(), page.interpreter, date_format(page.published_on, "Y-m-d")]
+        yield Companion(
+            label=_("Interpretation"), title=page.title, url=links.to(page.url_path), detail=" · ".join(facts)
+        )

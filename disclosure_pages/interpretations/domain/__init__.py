@@ -1,0 +1,1 @@
+"""What is done about interpretations: pair, count the days, waive, begin."""
