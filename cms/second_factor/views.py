@@ -6,7 +6,6 @@ import base64
 from typing import Any, cast
 
 import django_otp
-import segno
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse_lazy
@@ -44,6 +43,8 @@ class SetUpView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "user": self.person}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        import segno  # late: 4 MB for a screen that a person sees once
+
         return super().get_context_data(
             picture=segno.make(self.device.config_url).svg_data_uri(scale=5, border=2),
             secret=base64.b32encode(self.device.bin_key).decode(),
