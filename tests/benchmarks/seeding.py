@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from disclosure_pages.documents.domain.force import refresh_force
+from disclosure_pages.documents.models import DocumentKind, DocumentRelation, LegalRecord, PolicyDocument, Topic
 from disclosure_pages.pages.models import Article
 from disclosure_pages.tree.domain.places import recount_columns
 from disclosure_pages.tree.models import DisclosurePage, Section
@@ -24,20 +27,77 @@ FIRST_DAY = dt.date(2016, 1, 1)
 
 def seed_articles(section: Section, count: int, *, body: str = "<p>正文。</p>") -> None:
     """Put ``count`` public articles below ``section``, one every few hours from 2016 on."""
+    values = {"body": prose(body), "source": "样例", "formed_on": FIRST_DAY}
+    seed_pages(Article, section, count, title="关于第{}号事项办理情况的公告", values=values)
+
+
+def seed_documents(section: Section, count: int, *, body: str = "<p>正文。</p>") -> None:
+    """Put ``count`` public policy documents below ``section``, with their force; every fifth repeals an older one."""
+    kinds = list(DocumentKind.objects.exclude(parent=None).values_list("pk", flat=True))
+    topics = list(Topic.objects.exclude(parent=None).values_list("pk", flat=True))
+    values = {"body": prose(body), "effective_rule": "on_publication", "formed_on": FIRST_DAY}
+    seed_pages(PolicyDocument, section, count, title="关于第{}号工作的通知", values=values)
+    column = section.get_parent().specific
+    pages = DisclosurePage.objects.filter(column=column, unit=section.unit_id).order_by("path")
+    facts = {"district_id": column.district_id, "unit_id": section.unit_id, "is_public": True}
+    records = [
+        LegalRecord(
+            page_id=key,
+            title=title,
+            issuer=f"样例机关{number % 40}",
+            number=f"样{section.pk}发〔{day.year}〕{number}号",
+            number_key=f"样{section.pk}发〔{day.year}〕{number}号",
+            number_year=day.year,
+            number_serial=number,
+            kind_id=kinds[number % len(kinds)],
+            topic_id=topics[number % len(topics)],
+            issued_on=day,
+            published_on=day,
+            effective_on=day,
+            expires_on=day + dt.timedelta(days=5 * 365) if number % 3 else None,
+            **facts,
+        )
+        for number, (key, title, day) in enumerate(pages.values_list("pk", "title", "published_on"))
+    ]
+    LegalRecord.objects.bulk_create(records, batch_size=CHUNK)
+    _seed_repeals(records)
+
+
+def _seed_repeals(records: list[LegalRecord]) -> None:
+    pairs = [(records[number], records[number // 2]) for number in range(5, len(records), 5)]
+    DocumentRelation.objects.bulk_create(
+        [
+            DocumentRelation(source=new, target=old, kind="repeals", takes_effect_on=new.effective_on)
+            for new, old in pairs
+        ],
+        batch_size=CHUNK,
+    )
+    refresh_force(records=[record.pk for record in records])
+
+
+def prose(body: str) -> str:
+    """One block of text as a stream field stores it."""
+    return json.dumps([{"type": "text", "value": body, "id": str(uuid.uuid4())}])
+
+
+def seed_pages(model: type[Page], section: Section, count: int, *, title: str, values: dict[str, Any]) -> None:
+    """Put ``count`` public pages of one kind below ``section``; ``values`` are its own columns that are not empty."""
     start = section.get_children().count()
     for offset in range(0, count, CHUNK):
-        _seed_chunk(section, start + offset, min(CHUNK, count - offset), body)
+        first = start + offset
+        pages = _base_pages(model, section, range(first, first + min(CHUNK, count - offset)), title)
+        Page.objects.bulk_create(pages)
+        _insert_children(model, pages, section, first, values)
     Page.objects.filter(pk=section.pk).update(numchild=start + count)
     recount_columns(column_ids=[section.get_parent().pk])
 
 
-def _seed_chunk(section: Section, first: int, count: int, body: str) -> None:
-    content_type, locale = ContentType.objects.get_for_model(Article), Locale.objects.first()
-    column = section.get_parent().specific
+def _base_pages(model: type[Page], section: Section, numbers: range, title: str) -> list[Page]:
+    content_type, locale = ContentType.objects.get_for_model(model), Locale.objects.first()
     now = timezone.now()
-    pages = [
+    return [
         Page(
-            title=f"关于第{number}号事项办理情况的公告",
+            title=title.format(number),
             draft_title="",
             slug=f"p{section.pk}-{number}",
             path=Page._get_path(section.path, section.depth + 1, number + 1),
@@ -50,14 +110,15 @@ def _seed_chunk(section: Section, first: int, count: int, body: str) -> None:
             first_published_at=now,
             last_published_at=now,
         )
-        for number in range(first, first + count)
+        for number in numbers
     ]
-    Page.objects.bulk_create(pages)
-    _insert_children(pages, section, column, first, body)
 
 
-def _insert_children(pages: list[Page], section: Section, column: Page, first: int, body: str) -> None:
+def _insert_children(
+    model: type[Page], pages: list[Page], section: Section, first: int, values: dict[str, Any]
+) -> None:
     """Rows of the two child tables; Django refuses ``bulk_create`` on inherited models, so they go in as SQL."""
+    column = section.get_parent().specific
     common = (column.district_id, section.unit_id, column.pk, True, "proactive")
     rows = [
         (page.pk, *common, page.slug, FIRST_DAY + dt.timedelta(days=(first + index) // 30))
@@ -70,11 +131,13 @@ def _insert_children(pages: list[Page], section: Section, column: Page, first: i
             "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
             rows,
         )
-        names = [field.column for field in Article._meta.local_concrete_fields]
-        prose = json.dumps([{"type": "text", "value": body, "id": str(uuid.uuid4())}])
-        values = {"body": prose, "source": "样例", "formed_on": FIRST_DAY}
-        marks = ", ".join(["%s"] * len(names))
+        fields = model._meta.local_concrete_fields
+        names = ", ".join(field.column for field in fields)
         cursor.executemany(
-            f"INSERT INTO {Article._meta.db_table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
-            [[page.pk if name.endswith("ptr_id") else values.get(name, "") for name in names] for page in pages],
+            f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({', '.join(['%s'] * len(fields))})",  # noqa: S608
+            [[page.pk if field.primary_key else _stored(field, values) for field in fields] for page in pages],
         )
+
+
+def _stored(field: Any, values: dict[str, Any]) -> Any:
+    return values.get(field.name, None if field.null else "")
