@@ -16,4 +16,8 @@ class LibraryConfig(AppConfig):
         from .api import router
 
         api.add_router("", router)
+        from . import receivers  # noqa: F401  (signal receivers connect on import)
+        from .documents.installing import install_documents
+
+        install_documents()
         install_entrance("library", label=_("Policy document library"), address="{}library/".format)

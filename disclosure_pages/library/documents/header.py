@@ -1,0 +1,75 @@
+"""The header table of a document in the order of government file libraries (domain, §3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from disclosure_pages.documents.force.enums import LegalForce
+from disclosure_pages.documents.models import LegalRecord, PolicyDocument
+
+from .law import Law
+
+Row = tuple[str, str]
+
+
+def header_rows(page: PolicyDocument, *, record: LegalRecord | None, law: Law) -> list[Row]:
+    """Label and value of what is known about the document; what is not stated is left out."""
+    rows = [
+        (_("Index number"), (record.index_number if record else "") or page.imported_index_number),
+        (_label(page, "topic"), page.topic.path_name if page.topic else ""),
+        (_label(page, "kind"), page.kind.path_name if page.kind else ""),
+        (_("Issuer"), page.issuer),
+        (_("Joint issuers"), "、".join(str(issuer) for issuer in page.joint_issuers.all())),
+        (_label(page, "formed_on"), _day(page.formed_on)),
+        (_label(page, "published_on"), _day(page.first_issued_on)),
+        (_label(page, "effective_on"), _day(page.effective_day)),
+        *_end(page, law),
+        (_label(page, "title"), page.title),
+        (_label(page, "number"), page.number),
+        (_("Registration number"), record.registration_number if record else ""),
+        (_label(page, "keywords"), page.keywords),
+        (pgettext("of a document", "Legal force"), law.current.label),
+        (_label(page, "attribute"), page.get_attribute_display() if page.attribute else ""),
+        (_label(page, "source"), source_of(page)),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _end(page: PolicyDocument, law: Law) -> list[Row]:
+    """The day on which it ends: of the repeal if there is one, else of the term."""
+    current = law.current
+    if current.force == LegalForce.REPEALED:
+        return [(_("Repealed from"), _day(current.period.starts_on))]
+    return [(_label(page, "expires_on"), _day(term_of(page, law)))]
+
+
+def term_of(page: PolicyDocument, law: Law) -> dt.date | None:
+    """The last day of the term as it stands today: an extension moves it, or takes it away."""
+    expired = [period for period in law.periods if period.force == LegalForce.EXPIRED]
+    if expired and expired[-1].cause.kind == "expiry":
+        return expired[-1].cause.day
+    was_extended = any(row.kind == "extends" and not row.is_outgoing for row in law.related)
+    return None if was_extended else page.expires_on
+
+
+def source_of(page: PolicyDocument) -> str:
+    """Where the document was printed: the source, and year and issue of the gazette."""
+    gazette = ""
+    if page.gazette_year and page.gazette_issue:
+        gazette = _("Gazette %(year)s, issue %(issue)s") % {"year": page.gazette_year, "issue": page.gazette_issue}
+        if page.gazette_total:
+            gazette += _(" (issue %(total)s in all)") % {"total": page.gazette_total}
+    return " ".join(part for part in (page.source, gazette) if part)
+
+
+def _label(page: PolicyDocument, name: str) -> str:
+    return str(capfirst(page._meta.get_field(name).verbose_name))
+
+
+def _day(day: dt.date | None) -> str:
+    return date_format(day, "Y-m-d") if day else ""
