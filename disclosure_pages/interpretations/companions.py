@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from disclosure_pages.library.companions import Companion
 
@@ -23,7 +22,6 @@ def interpretations_of(document: PolicyDocument, links: Links) -> Iterator[Compa
         return
     pages = Interpretation.objects.public().of_document(document).newest_first()
     for page in pages.select_related("unit", "interpreter_unit"):
-        facts = [page.get_form_display(), page.interpreter, date_format(page.published_on, "Y-m-d")]
-        yield Companion(
-            label=_("Interpretation"), title=page.title, url=links.to(page.url_path), detail=" · ".join(facts)
-        )
+        detail = f"{page.interpreter} · {date_format(page.published_on, 'Y-m-d')}"
+        label = str(page.get_form_display())
+        yield Companion(label=label, title=page.title, url=links.to(page.url_path), detail=detail)

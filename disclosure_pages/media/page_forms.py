@@ -40,11 +40,12 @@ class OwnReferencesMixin:
     def _forget_foreign_choices(self, form: Any) -> None:
         for name, field in form.fields.items():
             model = getattr(getattr(field, "queryset", None), "model", None)
-            if not isinstance(field, ModelChoiceField) or model not in FILE_MODELS:
+            if not isinstance(field, ModelChoiceField) or not _is_guarded(model):
                 continue
             key = form.add_prefix(name)
             chosen = str(form.data.get(key) or "")
-            if chosen.isdecimal() and self._foreign(model, {int(chosen)}):
+            is_new = chosen != str(form.initial.get(name) or "")
+            if is_new and chosen.isdecimal() and self._foreign(model, {int(chosen)}):
                 form.data = form.data.copy()
                 form.data[key] = ""
 
@@ -73,6 +74,11 @@ class OwnReferencesMixin:
             before = instance.get_latest_revision_as_object() if instance.pk else None
             self._known = file_references(before) if before is not None else {}
         return self._known
+
+
+def _is_guarded(model: Any) -> bool:
+    """Whether a choice among rows of ``model`` may name what a person may not see: files, and drafts of others."""
+    return model in FILE_MODELS or (isinstance(model, type) and issubclass(model, Page))
 
 
 def _with_children(form: Any) -> Iterator[Any]:

@@ -11,148 +11,477 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gongkai_documents', '0006_register_of_normative_documents'),
-        ('gongkai_media', '0002_reviewed_files'),
-        ('gongkai_tenancy', '0001_initial'),
-        ('gongkai_tree', '0001_initial'),
+        ("gongkai_documents", "0006_register_of_normative_documents"),
+        ("gongkai_media", "0002_reviewed_files"),
+        ("gongkai_tenancy", "0001_initial"),
+        ("gongkai_tree", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InterpretationDays',
+            name="InterpretationDays",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('working_days', models.PositiveSmallIntegerField(default=3, help_text='By the end of this working day after the publication of a document its interpretation is public.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='working days')),
-                ('since', models.DateField(blank=True, help_text='Documents formed before that day need none, such as those of an old portal. Blank: all need one.', null=True, verbose_name='for documents formed since')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "working_days",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        help_text="By the end of this working day after the publication of a document its interpretation is public.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="working days",
+                    ),
+                ),
+                (
+                    "since",
+                    models.DateField(
+                        blank=True,
+                        help_text="Documents formed before that day need none, such as those of an old portal. Blank: all need one.",
+                        null=True,
+                        verbose_name="for documents formed since",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'days for an interpretation',
+                "verbose_name": "days for an interpretation",
             },
         ),
         migrations.CreateModel(
-            name='Interpretation',
+            name="Interpretation",
             fields=[
-                ('disclosurepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='gongkai_tree.disclosurepage')),
-                ('form', models.CharField(choices=[('text', 'Text'), ('chart', 'Chart'), ('video', 'Video'), ('questions', 'Questions and answers'), ('press_conference', 'Press conference'), ('expert', 'Expert opinion'), ('media', 'Media report')], default='text', max_length=20, verbose_name='form')),
-                ('interpreter_name', models.CharField(blank=True, help_text='The expert, the speaker or the medium, by name.', max_length=120, verbose_name='interpreter')),
-                ('publish_together', models.BooleanField(default=True, help_text='A document that is not public yet then waits until this interpretation is cleared too.', verbose_name='published together with its documents')),
-                ('body', disclosure_pages.pages.prose.ProseField([('text', 0), ('table', 1), ('figure', 4)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'h4', 'blockquote', 'hr', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Text'}), 1: ('wagtail.contrib.table_block.blocks.TableBlock', (), {'label': 'Table', 'table_options': {'autoColumnSize': False, 'colHeaders': False, 'contextMenu': ['row_above', 'row_below', '---------', 'col_left', 'col_right', '---------', 'remove_row', 'remove_col', '---------', 'undo', 'redo', '---------', 'mergeCells', 'alignment'], 'editor': 'text', 'height': 108, 'language': 'en-US', 'mergeCells': True, 'minSpareRows': 0, 'renderer': 'text', 'rowHeaders': False, 'startCols': 3, 'startRows': 3, 'stretchH': 'all'}, 'template': 'disclosure_pages/blocks/table.html'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('image', 2), ('caption', 3)]], {})}, verbose_name='body')),
-                ('video_link', models.CharField(blank=True, max_length=500, validators=[django.core.validators.RegexValidator('\\A(?:https?://[^\\s/]+(?:/\\S*)?|/(?!/)\\S*)\\Z', 'Write a full address that begins with https:// or http://, or a path on this site that begins with /.')], verbose_name='link to the video')),
-                ('transcript', wagtail.fields.RichTextField(blank=True, help_text='What is said and shown, for those who cannot see or hear it.', verbose_name='transcript')),
-                ('interpreter_unit', models.ForeignKey(blank=True, help_text='The unit that drafted the document; left blank, the unit that publishes the interpretation.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_tenancy.unit', verbose_name='interpreting unit')),
-                ('video_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_media.disclosuredocument', verbose_name='video file')),
+                (
+                    "disclosurepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="gongkai_tree.disclosurepage",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("text", "Text"),
+                            ("chart", "Chart"),
+                            ("video", "Video"),
+                            ("questions", "Questions and answers"),
+                            ("press_conference", "Press conference"),
+                            ("expert", "Expert opinion"),
+                            ("media", "Media report"),
+                        ],
+                        default="text",
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "interpreter_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="The expert, the speaker or the medium, by name.",
+                        max_length=120,
+                        verbose_name="interpreter",
+                    ),
+                ),
+                (
+                    "publish_together",
+                    models.BooleanField(
+                        default=True,
+                        help_text="A document that is not public yet then waits until this interpretation is cleared too.",
+                        verbose_name="published together with its documents",
+                    ),
+                ),
+                (
+                    "body",
+                    disclosure_pages.pages.prose.ProseField(
+                        [("text", 0), ("table", 1), ("figure", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "h4",
+                                        "blockquote",
+                                        "hr",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                    ],
+                                    "label": "Text",
+                                },
+                            ),
+                            1: (
+                                "wagtail.contrib.table_block.blocks.TableBlock",
+                                (),
+                                {
+                                    "label": "Table",
+                                    "table_options": {
+                                        "autoColumnSize": False,
+                                        "colHeaders": False,
+                                        "contextMenu": [
+                                            "row_above",
+                                            "row_below",
+                                            "---------",
+                                            "col_left",
+                                            "col_right",
+                                            "---------",
+                                            "remove_row",
+                                            "remove_col",
+                                            "---------",
+                                            "undo",
+                                            "redo",
+                                            "---------",
+                                            "mergeCells",
+                                            "alignment",
+                                        ],
+                                        "editor": "text",
+                                        "height": 108,
+                                        "language": "en-US",
+                                        "mergeCells": True,
+                                        "minSpareRows": 0,
+                                        "renderer": "text",
+                                        "rowHeaders": False,
+                                        "startCols": 3,
+                                        "startRows": 3,
+                                        "stretchH": "all",
+                                    },
+                                    "template": "disclosure_pages/blocks/table.html",
+                                },
+                            ),
+                            2: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("image", 2), ("caption", 3)]], {}),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "video_link",
+                    models.CharField(
+                        blank=True,
+                        max_length=500,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A(?:https?://[^\\s/]+(?:/\\S*)?|/(?!/)\\S*)\\Z",
+                                "Write a full address that begins with https:// or http://, or a path on this site that begins with /.",
+                            )
+                        ],
+                        verbose_name="link to the video",
+                    ),
+                ),
+                (
+                    "transcript",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="What is said and shown, for those who cannot see or hear it.",
+                        verbose_name="transcript",
+                    ),
+                ),
+                (
+                    "interpreter_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The unit that drafted the document; left blank, the unit that publishes the interpretation.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_tenancy.unit",
+                        verbose_name="interpreting unit",
+                    ),
+                ),
+                (
+                    "video_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_media.disclosuredocument",
+                        verbose_name="video file",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interpretation',
-                'verbose_name_plural': 'interpretations',
+                "verbose_name": "interpretation",
+                "verbose_name_plural": "interpretations",
             },
-            bases=('gongkai_tree.disclosurepage',),
+            bases=("gongkai_tree.disclosurepage",),
         ),
         migrations.CreateModel(
-            name='Chart',
+            name="Chart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='caption')),
-                ('alternative', models.TextField(help_text='Everything that the chart says, for those who do not see it.', verbose_name='in words')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_media.disclosureimage', verbose_name='picture')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='charts', to='gongkai_interpretations.interpretation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("caption", models.CharField(blank=True, max_length=200, verbose_name="caption")),
+                (
+                    "alternative",
+                    models.TextField(
+                        help_text="Everything that the chart says, for those who do not see it.",
+                        verbose_name="in words",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_media.disclosureimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="charts",
+                        to="gongkai_interpretations.interpretation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chart',
-                'verbose_name_plural': 'charts',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "chart",
+                "verbose_name_plural": "charts",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InterpretationPlan',
+            name="InterpretationPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('form', models.CharField(choices=[('text', 'Text'), ('chart', 'Chart'), ('video', 'Video'), ('questions', 'Questions and answers'), ('press_conference', 'Press conference'), ('expert', 'Expert opinion'), ('media', 'Media report')], max_length=20, verbose_name='form')),
-                ('outline', models.TextField(help_text='What will be explained, point by point.', verbose_name='outline')),
-                ('channels', models.CharField(blank=True, help_text='Where it will be published, for example 政府网站、政务新媒体.', max_length=200, verbose_name='channels')),
-                ('planned_on', models.DateField(blank=True, help_text='Left blank, the day on which the document is published.', null=True, verbose_name='planned for')),
-                ('drafter', models.CharField(blank=True, help_text='Who writes it, by name.', max_length=120, verbose_name='drafter')),
-                ('drafting_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_tenancy.unit', verbose_name='drafting unit')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='interpretation_plans', to='gongkai_documents.policydocument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("text", "Text"),
+                            ("chart", "Chart"),
+                            ("video", "Video"),
+                            ("questions", "Questions and answers"),
+                            ("press_conference", "Press conference"),
+                            ("expert", "Expert opinion"),
+                            ("media", "Media report"),
+                        ],
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "outline",
+                    models.TextField(help_text="What will be explained, point by point.", verbose_name="outline"),
+                ),
+                (
+                    "channels",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it will be published, for example 政府网站、政务新媒体.",
+                        max_length=200,
+                        verbose_name="channels",
+                    ),
+                ),
+                (
+                    "planned_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Left blank, the day on which the document is published.",
+                        null=True,
+                        verbose_name="planned for",
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.CharField(
+                        blank=True, help_text="Who writes it, by name.", max_length=120, verbose_name="drafter"
+                    ),
+                ),
+                (
+                    "drafting_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_tenancy.unit",
+                        verbose_name="drafting unit",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interpretation_plans",
+                        to="gongkai_documents.policydocument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'planned interpretation',
-                'verbose_name_plural': 'planned interpretations',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "planned interpretation",
+                "verbose_name_plural": "planned interpretations",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InterpretedDocument',
+            name="InterpretedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interpreted_in', to='gongkai_documents.policydocument', verbose_name='policy document')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='gongkai_interpretations.interpretation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interpreted_in",
+                        to="gongkai_documents.policydocument",
+                        verbose_name="policy document",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="gongkai_interpretations.interpretation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interpreted document',
-                'verbose_name_plural': 'interpreted documents',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "interpreted document",
+                "verbose_name_plural": "interpreted documents",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('question', models.CharField(max_length=300, verbose_name='question')),
-                ('answer', wagtail.fields.RichTextField(blank=True, verbose_name='answer')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='gongkai_interpretations.interpretation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("question", models.CharField(max_length=300, verbose_name="question")),
+                ("answer", wagtail.fields.RichTextField(blank=True, verbose_name="answer")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="gongkai_interpretations.interpretation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InterpretationWaiver',
+            name="InterpretationWaiver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document_title', models.CharField(max_length=255, verbose_name='document')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
-                ('lifted_at', models.DateTimeField(blank=True, null=True, verbose_name='lifted at')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interpretation_waivers', to='gongkai_documents.policydocument')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by')),
-                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lifted by')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gongkai_tenancy.unit', verbose_name='unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("document_title", models.CharField(max_length=255, verbose_name="document")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="given at")),
+                ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="lifted at")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interpretation_waivers",
+                        to="gongkai_documents.policydocument",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="given by",
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="lifted by",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gongkai_tenancy.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'waiver of an interpretation',
-                'verbose_name_plural': 'waivers of interpretations',
-                'ordering': ['-given_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='gongkai_waiver_has_reason'), models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('document',), name='gongkai_one_waiver_in_effect')],
+                "verbose_name": "waiver of an interpretation",
+                "verbose_name_plural": "waivers of interpretations",
+                "ordering": ["-given_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="gongkai_waiver_has_reason"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at", None)),
+                        fields=("document",),
+                        name="gongkai_one_waiver_in_effect",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pairing',
+            name="Pairing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_together', models.BooleanField(verbose_name='published together')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairings', to='gongkai_documents.policydocument')),
-                ('interpretation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairings', to='gongkai_interpretations.interpretation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_together", models.BooleanField(verbose_name="published together")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pairings",
+                        to="gongkai_documents.policydocument",
+                    ),
+                ),
+                (
+                    "interpretation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pairings",
+                        to="gongkai_interpretations.interpretation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pair of interpretation and document',
-                'verbose_name_plural': 'pairs of interpretation and document',
-                'constraints': [models.UniqueConstraint(fields=('interpretation', 'document'), name='gongkai_paired_once')],
+                "verbose_name": "pair of interpretation and document",
+                "verbose_name_plural": "pairs of interpretation and document",
+                "constraints": [
+                    models.UniqueConstraint(fields=("interpretation", "document"), name="gongkai_paired_once")
+                ],
             },
         ),
     ]
