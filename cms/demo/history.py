@@ -18,6 +18,7 @@ from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowStat
 
 from disclosure_pages.clearance.enums import ReviewStage
 from disclosure_pages.clearance.models import Clearance, Review, Withdrawal
+from disclosure_pages.documents.models import Registration
 from disclosure_pages.tree.models import FormerAddress, GoneAddress
 
 OPENING = dt.time(9, 30)
@@ -62,6 +63,8 @@ class History:
         self._date_tasks(TaskState.objects.filter(workflow_state__object_id__in=names))
         self._date_reviews(Review.objects.filter(page__in=pages))
         self._date_rows(Clearance.objects.filter(page__in=pages), "cleared_at", "revoked_at")
+        entries = Registration.objects.filter(page__in=pages)
+        self._date_rows(entries, "judged_at", "registered_at", "published_at")
         self._date_rows(Withdrawal.objects.filter(page__in=pages), "at")
         self._date_rows(GoneAddress.objects.filter(page__in=pages), "gone_at")
         self._date_rows(FormerAddress.objects.filter(page__in=pages), "left_at")

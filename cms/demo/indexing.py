@@ -10,6 +10,7 @@ from django.core.management import call_command
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.media.models import DisclosureDocument, DisclosureImage
 from disclosure_pages.pages import models as pages
 
@@ -20,6 +21,7 @@ INDEXED = (
     pages.InstitutionProfile,
     pages.MeetingPage,
     pages.SystemPage,
+    PolicyDocument,
     DisclosureDocument,
     DisclosureImage,
 )

@@ -13,18 +13,21 @@ from cms.people.enums import Role
 from cms.people.models import User
 from disclosure_pages.clearance.domain.acts import force_publication, move_content, withdraw_content
 from disclosure_pages.clearance.domain.reviewing import Ruling, approve_review, return_review
-from disclosure_pages.clearance.enums import ChecklistItem, ReviewStage, WithheldGround
+from disclosure_pages.clearance.enums import ChecklistItem, LegalityItem, ReviewStage, WithheldGround
+from disclosure_pages.clearance.rules import ROLE_OF_STAGE
+from disclosure_pages.interpretations.domain.waiving import waive_interpretation
 from disclosure_pages.pages.models import Content
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 
 from .history import History
 from .people import holder_of, staff_of
-from .prose import html_of
+from .prose import blocks_of, html_of
 from .reading import Text
 from .writing import Desk, write_change, write_draft
 
 BASIS = "《政府信息公开条例》第二十条"
+LAWFUL = Ruling(opinion="主体适格，未超越职权，程序完备，内容合法。", checklist=list(LegalityItem.values))
 PUBLIC = Ruling(attribute=DisclosureAttribute.PROACTIVE, basis=BASIS, checklist=list(ChecklistItem.values))
 
 
@@ -51,6 +54,12 @@ class Case:
         """The review that is waiting."""
         return self.fresh().current_workflow_state.current_task_state
 
+    @property
+    def stage(self) -> str | None:
+        """The stage of the review that is waiting; ``None`` when there is none."""
+        is_waiting = self.fresh().current_workflow_state is not None
+        return self.open_review().task.specific.stage if is_waiting else None
+
 
 def live(text: Text, *, desk: Desk, history: History) -> None:
     """Write ``text`` and lead it through its life."""
@@ -61,6 +70,8 @@ def live(text: Text, *, desk: Desk, history: History) -> None:
     history.turn(page.pk, text.published_on, at=begun)
     if text.life not in NEVER_PUBLIC:
         DisclosurePage.objects.filter(pk=page.pk).update(published_on=text.published_on)
+    if text.waiver:
+        waive_interpretation(page=page, user=holder_of(Role.DISCLOSURE_OFFICE), reason=text.waiver)
     LIVES[text.life](Case(text, page, author, moderator, desk, history))
 
 
@@ -69,9 +80,15 @@ def _submit(case: Case) -> None:
     page.get_workflow().start(page, case.author)
 
 
-def _to_secrecy(case: Case) -> None:
+def _past_unit(case: Case) -> None:
     _submit(case)
     approve_review(task_state=case.open_review(), reviewer=case.moderator, ruling=Ruling(comment="内容属实，同意。"))
+
+
+def _to_secrecy(case: Case) -> None:
+    _past_unit(case)
+    if case.stage == ReviewStage.LEGALITY:
+        approve_review(task_state=case.open_review(), reviewer=holder_of(Role.LEGAL_OFFICE), ruling=LAWFUL)
 
 
 def _decide(case: Case, ruling: Ruling) -> None:
@@ -81,9 +98,10 @@ def _decide(case: Case, ruling: Ruling) -> None:
 
 def _publish(case: Case) -> None:
     _decide(case, PUBLIC)
-    state = case.fresh().current_workflow_state
-    if state is not None and state.current_task_state.task.specific.stage == ReviewStage.OFFICE:
-        approve_review(task_state=state.current_task_state, reviewer=holder_of(Role.DISCLOSURE_OFFICE), ruling=Ruling())
+    ruling = Ruling(former_number=case.text.fields.get("former_number", ""))
+    while (stage := case.stage) is not None:
+        reviewer = holder_of(Role(ROLE_OF_STAGE[stage]))
+        approve_review(task_state=case.open_review(), reviewer=reviewer, ruling=ruling)
 
 
 def _return(case: Case) -> None:
@@ -95,6 +113,19 @@ def _return_by_secrecy(case: Case) -> None:
     _to_secrecy(case)
     reviewer = holder_of(Role.CONFIDENTIALITY_REVIEWER)
     return_review(task_state=case.open_review(), reviewer=reviewer, reason=case.text.reason)
+
+
+def _return_by_law(case: Case) -> None:
+    _past_unit(case)
+    return_review(task_state=case.open_review(), reviewer=holder_of(Role.LEGAL_OFFICE), reason=case.text.reason)
+
+
+def _amend(case: Case) -> None:
+    """A second edition that is public too."""
+    _publish(case)
+    case.turn(days=case.text.turn_after)
+    write_change(case.fresh(), author=case.author, body=blocks_of(case.text.later, table={}, figure=None))
+    _publish(case)
 
 
 def _schedule(case: Case) -> None:
@@ -151,12 +182,16 @@ LIVES: dict[str, Callable[[Case], object]] = {
     "former_column": _publish,
     "draft": lambda case: case,
     "unit_review": _submit,
+    "legality": _past_unit,
     "confidentiality": _to_secrecy,
     "office": lambda case: _decide(case, PUBLIC),
+    "registration": lambda case: _decide(case, PUBLIC),
     "returned": _return,
     "returned_by_secrecy": _return_by_secrecy,
+    "returned_by_law": _return_by_law,
     "scheduled": _schedule,
     "changed": _change,
+    "amended": _amend,
     "renamed": _rename,
     "withdrawn": _withdraw,
     "forced": _force,
@@ -166,7 +201,7 @@ LIVES: dict[str, Callable[[Case], object]] = {
 }
 NEVER_PUBLIC = frozenset(
     {
-        "draft", "unit_review", "confidentiality", "office", "returned", "returned_by_secrecy", "scheduled",
-        "on_request", "withheld",
+        "draft", "unit_review", "legality", "confidentiality", "office", "registration", "returned",
+        "returned_by_secrecy", "returned_by_law", "scheduled", "on_request", "withheld",
     }
 )  # fmt: skip

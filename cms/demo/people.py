@@ -31,6 +31,7 @@ ACCOUNTS = (
     Account("weijian-shenhe", Role.MODERATOR, "卫健局审核员", "wsjkj"),
     Account("baomi-shencha", Role.CONFIDENTIALITY_REVIEWER, "保密审查员"),
     Account("gongkai-ban", Role.DISCLOSURE_OFFICE, "区政务公开办"),
+    Account("hefa-shencha", Role.LEGAL_OFFICE, "区司法局合法性审核员"),
     Account("shi-jiancha", Role.CITY_AUDITOR, "市级检查员"),
     Account("zhuti-sheji", Role.THEME_DESIGNER, "主题设计员"),
     Account("yunwei", Role.OPERATOR, "运维员"),
@@ -89,7 +90,7 @@ def _place(account: Account, district: District) -> dict[str, object]:
     match account.role:
         case Role.EDITOR | Role.MODERATOR:
             return {"unit": Unit.objects.get(district=district, code=account.unit)}
-        case Role.CONFIDENTIALITY_REVIEWER | Role.DISCLOSURE_OFFICE | Role.THEME_DESIGNER:
+        case Role.CONFIDENTIALITY_REVIEWER | Role.DISCLOSURE_OFFICE | Role.LEGAL_OFFICE | Role.THEME_DESIGNER:
             return {"district": district}
         case Role.CITY_AUDITOR:
             return {"city": district.city}

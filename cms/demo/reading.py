@@ -32,6 +32,7 @@ class Text:
     text: str = ""
     number: str = ""
     reason: str = ""
+    waiver: str = ""
     later: str = ""
     turn_after: int = 0
     new_slug: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.people.models import User
 from cms.tenancy.models import District
+from disclosure_pages.documents.models import DocumentKind, PolicyDocument, Topic
 from disclosure_pages.pages.models import (
     Article,
     Attachment,
@@ -26,6 +27,7 @@ from .reading import Text
 SEPARATOR = " > "
 KINDS: dict[str, type[Content]] = {
     "article": Article,
+    "document": PolicyDocument,
     "enterprise": EnterpriseProfile,
     "guide": GuidePage,
     "institution": InstitutionProfile,
@@ -62,11 +64,25 @@ def _fields(text: Text, section: Section) -> dict[str, Any]:
     if text.kind == "article":
         body = blocks_of(text.text, table=text.table, figure=_figure(text, section))
         return {"document_number": text.number, "formed_on": text.formed_on, "body": body}
+    if text.kind == "document":
+        return _document_fields(text)
     days = {"guide": "issued_on", "meeting": "held_on"}
     fields: dict[str, Any] = {days[text.kind]: text.formed_on} if text.kind in days else {}
     if text.text:
         fields[KINDS[text.kind].description_field] = html_of(text.text)
     return {**fields, **text.fields}
+
+
+def _document_fields(text: Text) -> dict[str, Any]:
+    stated = {name: value for name, value in text.fields.items() if name.startswith("stated_")}
+    return {
+        "number": text.number,
+        "formed_on": text.formed_on,
+        "kind": DocumentKind.objects.get(code=text.fields["kind"]),
+        "topic": Topic.objects.get(code=text.fields["topic"]),
+        "body": blocks_of(text.text, table=text.table, figure=None),
+        **stated,
+    }
 
 
 def _figure(text: Text, section: Section) -> dict[str, Any] | None:
