@@ -37,7 +37,9 @@ def _block(template: Template) -> BlockNode | None:
 
 def header_fields(page: Any) -> dict[str, str | None]:
     """Fields of this kind that are facts rather than prose: number, source, days."""
-    own = [field for field in page._meta.local_fields if isinstance(field, Field) and not field.is_relation]
+    hidden = page.bookkeeping_fields | page.internal_fields
+    own = [field for field in page._meta.local_fields if isinstance(field, Field) and field.name not in hidden]
+    own = [field for field in own if not field.is_relation]
     facts = [field for field in own if not isinstance(field, RichTextField | StreamField)]
     values = {field.name: field.value_from_object(page) for field in facts}
     return {name: _as_text(value) for name, value in values.items() if isinstance(value, FACT_TYPES)}

@@ -81,6 +81,8 @@ class DisclosurePage(Page):
     purposes: ClassVar[frozenset[str]] = frozenset(ColumnPurpose.values)
     #: Fields of this kind that are not content, beyond those that every page has.
     bookkeeping_fields: ClassVar[frozenset[str]] = frozenset()
+    #: Fields of this kind for people at work: reviewed like all content, and shown to no reader.
+    internal_fields: ClassVar[frozenset[str]] = frozenset()
     exclude_fields_in_copy = [*PLACE_FIELDS, *DECIDED_FIELDS, "go_live_at", "expire_at"]
 
     class Meta:
