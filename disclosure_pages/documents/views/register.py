@@ -72,7 +72,7 @@ class RegisterView(RoleListView):
     index_results_url_name = "gongkai_register:index_results"
     default_ordering = "-registered_at"
     columns = [
-        TitleColumn("text", label=gettext_lazy("Registration number"), url_name="gongkai_register:entry"),
+        TitleColumn("text", label=gettext_lazy("Registration number"), url_name="gongkai_register:entry", width="22%"),
         Column("title", label=gettext_lazy("Title")),
         Column("number", label=gettext_lazy("Document number"), classname="gk-wide"),
         Column("unit", label=gettext_lazy("Unit"), classname="gk-wide"),
