@@ -22,5 +22,6 @@ PROBES: tuple[Probe, ...] = (
     Probe("static-files", Severity.REQUIRED, site.static_files),
     Probe("clearance", Severity.REQUIRED, site.keeper),
     Probe("fonts", Severity.RECOMMENDED, machine.chinese_fonts),
+    Probe("pdf", Severity.RECOMMENDED, machine.pdf_maker),
     Probe("browser", Severity.RECOMMENDED, machine.browser),
 )

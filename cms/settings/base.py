@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from .caches import cache_configs, page_cache_seconds
+from .caches import cache_configs, export_cache, page_cache_seconds
 from .database import database_config
 from .environment import BASE_DIR, ENVIRONMENT, env
 from .logs import logging_config
@@ -114,7 +114,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database_config(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = cache_configs(env.cache_url_config(ENVIRONMENT.cache_url))
+CACHES = {**cache_configs(env.cache_url_config(ENVIRONMENT.cache_url)), "exports": export_cache(DATA_DIR / "exports")}
 PAGE_CACHE_SECONDS = page_cache_seconds(CACHES["default"])
 
 AUTH_USER_MODEL = "gongkai_people.User"

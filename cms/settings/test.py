@@ -18,7 +18,7 @@ _folder = tempfile.TemporaryDirectory(prefix="gongkai-test-")  # removed when th
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database_config(replace(ENVIRONMENT, database_url=ENVIRONMENT.test_database_url))}
-CACHES = cache_configs({"BACKEND": LOCAL_BACKEND})
+CACHES = {**cache_configs({"BACKEND": LOCAL_BACKEND}), "exports": {"BACKEND": LOCAL_BACKEND, "LOCATION": "exports"}}
 PAGE_CACHE_SECONDS = 0  # transactions of tests never commit, so nothing would end what was kept
 DATA_DIR = Path(_folder.name)
 MEDIA_ROOT = DATA_DIR / "media"

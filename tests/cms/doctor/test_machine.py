@@ -72,3 +72,19 @@ def test_browser_present(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert machine.browser() == str(program)
+
+
+def test_pdf_maker_is_there():
+    assert machine.pdf_maker().startswith("WeasyPrint ")
+
+
+def test_pdf_maker_without_its_libraries(monkeypatch, tmp_path):
+    interpreter = tmp_path / "python"
+    interpreter.write_text("#!/bin/sh\nexit 1\n")
+    interpreter.chmod(0o755)
+    monkeypatch.setattr(machine.sys, "executable", str(interpreter))
+
+    with pytest.raises(Missing) as caught:
+        machine.pdf_maker()
+
+    assert "libpango" in caught.value.remedy
