@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.dispatch import receiver
 
 from disclosure_pages.documents.models import PolicyDocument
@@ -11,6 +13,7 @@ from disclosure_pages.documents.signals import force_changed
 from disclosure_pages.public.cache.scope import end_on_commit
 from disclosure_pages.tree.signals import content_published, content_withdrawn
 
+from .documents.exports.store import forget
 from .domain.editions import hide_withdrawn_editions, record_edition
 from .rules import DOCUMENTS
 
@@ -28,6 +31,7 @@ def hide_editions(page: Any, **kwargs: Any) -> None:
     """What was withdrawn is shown by no edition, no file and no page that names it."""
     if isinstance(page.specific, PolicyDocument):
         hide_withdrawn_editions(page=page.specific)
+        transaction.on_commit(partial(forget, page.pk))
         end_on_commit(DOCUMENTS)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.library.companions import companions_of
@@ -17,6 +18,7 @@ from disclosure_pages.library.rules import DOCUMENTS, DOCX, EDITIONS, FEED, FORC
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.contexts.content import content_context
 from disclosure_pages.public.links import Links
+from disclosure_pages.public.rules import ATTRIBUTE_LINES
 
 from .anchors import AnchoredText, anchor_text
 from .asking import answer, parse_question
@@ -67,15 +69,38 @@ def document_context(page: PolicyDocument, request: HttpRequest) -> dict[str, An
     question = parse_question(request.GET)
     base = content_context(page, request)
     view = view_document(page, request)
-    return {**base, **shared_context(view, request), **text_context(page, request), **_beside(view, base["place"]),
-            "answer": answer(question, law=view.law, record=view.record, links=view.links)}  # fmt: skip
+    keep_document(view, request)
+    return {
+        **base,
+        **shared_context(view),
+        **text_context(page),
+        **_beside(view, base["place"]),
+        "answer": answer(question, law=view.law, record=view.record, links=view.links),
+    }
 
 
-def shared_context(view: DocumentView, request: HttpRequest) -> dict[str, Any]:
+def keep_document(view: DocumentView, request: HttpRequest) -> None:
+    """Let the answer be kept until something about documents changes, in whatever district."""
+    if view.page.is_public:
+        keep(request, district_id=view.page.district_id, also=(DOCUMENTS,))
+
+
+def file_context(view: DocumentView) -> dict[str, Any]:
+    """What files of the document show."""
+    page = view.page
+    return {
+        **shared_context(view),
+        **text_context(page),
+        "page": page,
+        "attribute_line": ATTRIBUTE_LINES.get(page.attribute, ""),
+        "attachments": page.attachment_list,
+        "attachments_heading": _("Attachments"),
+    }
+
+
+def shared_context(view: DocumentView) -> dict[str, Any]:
     """Header, force and timeline: also what files and the page about legal force show."""
     page, law = view.page, view.law
-    if page.is_public:
-        keep(request, district_id=page.district_id, also=(DOCUMENTS,))
     here = view.links.to(page.url_path)
     return {
         "header_rows": header_rows(page, record=view.record, law=law),
@@ -88,15 +113,15 @@ def shared_context(view: DocumentView, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def text_context(page: PolicyDocument, request: HttpRequest) -> dict[str, Any]:
+def text_context(page: PolicyDocument) -> dict[str, Any]:
     """The text with anchors and its table of contents."""
-    text = anchored_body(page, request)
+    text = anchored_body(page)
     return {"body": mark_safe(text.html), "contents": text.entries, "loose_articles": text.loose_articles}  # noqa: S308
 
 
-def anchored_body(page: PolicyDocument, request: HttpRequest) -> AnchoredText:
+def anchored_body(page: PolicyDocument) -> AnchoredText:
     """The body as blocks render it, with anchors."""
-    return anchor_text(render_to_string("gongkai_library/document/body.html", {"page": page, "request": request}))
+    return anchor_text(render_to_string("gongkai_library/document/body.html", {"page": page}))
 
 
 def _beside(view: DocumentView, place: Any) -> dict[str, Any]:

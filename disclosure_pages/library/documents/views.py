@@ -15,7 +15,7 @@ from disclosure_pages.public.skeleton import Crumb
 
 from .asking import answer, law_as_known, parse_question
 from .comparing import compare_editions, parse_pair
-from .context import DocumentView, shared_context, view_document
+from .context import DocumentView, keep_document, shared_context, view_document
 from .feed import document_feed
 from .timeline import draw_timeline
 
@@ -49,7 +49,7 @@ def editions_page(page: PolicyDocument, request: HttpRequest) -> HttpResponse:
 def feed(page: PolicyDocument, request: HttpRequest) -> HttpResponse:
     """Changes of the document."""
     view = view_document(page, request)
-    shared_context(view, request)  # marks the answer as one that may be kept
+    keep_document(view, request)
     return HttpResponse(document_feed(view), content_type="application/atom+xml; charset=utf-8")
 
 
@@ -57,7 +57,8 @@ def _render(
     request: HttpRequest, view: DocumentView, name: str, *, title: str, part: str, **context: Any
 ) -> HttpResponse:
     base = content_context(view.page, request)
-    shared = shared_context(view, request)
+    keep_document(view, request)
+    shared = shared_context(view)
     crumbs = [*base["crumbs"][:-1], Crumb(view.page.title, shared["page_url"]), Crumb(title)]
     return render(
         request,

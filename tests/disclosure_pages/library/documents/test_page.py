@@ -11,7 +11,7 @@ from django.utils import timezone
 from disclosure_pages.clearance.domain.acts import withdraw_content
 from disclosure_pages.documents.models import JointIssuer
 from tests.disclosure_pages.public.markup import markup_errors, soup_of
-from tests.factories.documents import document_section, make_document_draft, make_policy_document, record_of
+from tests.factories.documents import make_document_draft, record_of
 from tests.factories.pages import make_changed_draft, publish
 from tests.factories.people import make_person
 
@@ -66,9 +66,9 @@ def test_header_says_what_is_known_in_order(visitor) -> None:
     ]  # fmt: skip
 
 
-def test_force_is_told_with_its_reason(visitor) -> None:
-    old = make_policy_document(effective_on=START)
-    new = make_policy_document(
+def test_force_is_told_with_its_reason(visitor, make) -> None:
+    old = make(effective_on=START)
+    new = make(
         "新办法", number="样政发〔2024〕2号", effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}]
     )
     response = visitor.get(old.get_url())
@@ -79,30 +79,30 @@ def test_force_is_told_with_its_reason(visitor) -> None:
     assert soup_of(visitor.get(new.get_url())).select_one(".standing--ended") is None
 
 
-def test_repeal_that_is_to_come_is_announced(visitor) -> None:
-    old = make_policy_document(effective_on=START)
-    make_policy_document(number="样政发〔2026〕2号", effective_on=AHEAD, relations=[{"kind": "repeals", "target": old}])
+def test_repeal_that_is_to_come_is_announced(visitor, make) -> None:
+    old = make(effective_on=START)
+    make(number="样政发〔2026〕2号", effective_on=AHEAD, relations=[{"kind": "repeals", "target": old}])
     response = visitor.get(old.get_url())
     assert soup_of(response).select_one(".standing--in_force") is not None
     assert "2999年1月1日" in standing_of(response)
 
 
-def test_document_that_is_not_in_force_yet_says_from_when(visitor) -> None:
-    page = make_policy_document(effective_on=AHEAD)
+def test_document_that_is_not_in_force_yet_says_from_when(visitor, make) -> None:
+    page = make(effective_on=AHEAD)
     assert "2999年1月1日" in standing_of(visitor.get(page.get_url()))
     assert soup_of(visitor.get(page.get_url())).select_one(".standing--not_yet") is not None
 
 
-def test_partial_repeal_names_the_provisions(visitor) -> None:
-    old = make_policy_document(effective_on=START)
+def test_partial_repeal_names_the_provisions(visitor, make) -> None:
+    old = make(effective_on=START)
     row = {"kind": "partially_repeals", "target": old, "provisions": "第三条、第五条"}
-    make_policy_document(effective_on=REPEAL, relations=[row])
+    make(effective_on=REPEAL, relations=[row])
     assert "第三条、第五条" in standing_of(visitor.get(old.get_url()))
 
 
-def test_document_that_is_not_public_is_not_named(visitor) -> None:
-    old = make_policy_document(effective_on=START)
-    new = make_policy_document(
+def test_document_that_is_not_public_is_not_named(visitor, make) -> None:
+    old = make(effective_on=START)
+    new = make(
         "不可说的标题", number="样政发〔2024〕99号", effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}]
     )
     office = make_person("disclosure_office", district=new.district)
@@ -114,21 +114,18 @@ def test_document_that_is_not_public_is_not_named(visitor) -> None:
     assert "另一份文件" in standing_of(visitor.get(old.get_url()))
 
 
-def test_target_that_is_not_public_is_not_named(visitor) -> None:
-    old = make_policy_document("不可说的标题", number="样政发〔2020〕99号", effective_on=START)
-    new = make_policy_document(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
+def test_target_that_is_not_public_is_not_named(visitor, make) -> None:
+    old = make("不可说的标题", number="样政发〔2020〕99号", effective_on=START)
+    new = make(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
     withdraw_content(page=old, user=make_person("disclosure_office", district=old.district), reason="误发")
     text = visitor.get(new.get_url()).content.decode()
     assert [word for word in ("不可说的标题", "99号", old.slug) if word in text] == []
 
 
-def test_relations_are_listed_from_both_sides(visitor) -> None:
-    section = document_section()
-    old = make_policy_document("旧办法", section=section, effective_on=START)
+def test_relations_are_listed_from_both_sides(visitor, make) -> None:
+    old = make("旧办法", effective_on=START)
     outside = {"kind": "is_based_on", "target_title": "上级条例", "target_number": "国令第1号"}
-    new = make_policy_document(
-        "新办法", section=section, effective_on=REPEAL, relations=[{"kind": "replaces", "target": old}, outside]
-    )
+    new = make("新办法", effective_on=REPEAL, relations=[{"kind": "replaces", "target": old}, outside])
     related = soup_of(visitor.get(new.get_url())).select_one(".related")
     assert [link["href"] for link in related.select("a")] == [old.get_url()]
     assert "上级条例（国令第1号）" in related.text
@@ -136,12 +133,10 @@ def test_relations_are_listed_from_both_sides(visitor) -> None:
     assert [link["href"] for link in back.select("a")] == [new.get_url()]
 
 
-def test_chain_leads_both_ways(visitor) -> None:
-    first = make_policy_document(effective_on=START)
-    second = make_policy_document(effective_on=REPEAL, relations=[{"kind": "replaces", "target": first}])
-    third = make_policy_document(
-        effective_on=REPEAL + dt.timedelta(days=9), relations=[{"kind": "amends", "target": second}]
-    )
+def test_chain_leads_both_ways(visitor, make) -> None:
+    first = make(effective_on=START)
+    second = make(effective_on=REPEAL, relations=[{"kind": "replaces", "target": first}])
+    third = make(effective_on=REPEAL + dt.timedelta(days=9), relations=[{"kind": "amends", "target": second}])
     links = soup_of(visitor.get(second.get_url())).select(".sequence a")
     assert [link["href"] for link in links] == [first.get_url(), third.get_url()]
 
@@ -149,19 +144,19 @@ def test_chain_leads_both_ways(visitor) -> None:
 @pytest.mark.parametrize(
     ("day", "word"), [("2019-12-31", "尚未施行"), ("2024-02-29", "现行有效"), ("2024-03-01", "废止")]
 )
-def test_force_on_any_day(visitor, day, word) -> None:
-    old = make_policy_document(effective_on=START)
-    make_policy_document(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
+def test_force_on_any_day(visitor, day, word, make) -> None:
+    old = make(effective_on=START)
+    make(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
     for part in ("", "force/"):
         answer = soup_of(visitor.get(f"{old.get_url()}{part}?on={day}")).select_one(".answer")
         assert answer.select_one(".force").text == word
 
 
-def test_what_was_said_on_a_day_is_told(visitor) -> None:
-    old = make_policy_document(effective_on=START)
+def test_what_was_said_on_a_day_is_told(visitor, make) -> None:
+    old = make(effective_on=START)
     today = timezone.localdate()
     record_of(old).history.update(history_date=timezone.now() - dt.timedelta(days=3))
-    make_policy_document(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
+    make(effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
 
     def said(known: dt.date) -> str:
         response = visitor.get(f"{old.get_url()}force/?on=2024-04-01&known={known}")
@@ -174,14 +169,15 @@ def test_what_was_said_on_a_day_is_told(visitor) -> None:
 
 @pytest.mark.parametrize("part", ["", "force/"])
 @pytest.mark.parametrize("query", ["on=yesterday", "on=2026-02-30", "known=20261", "on=2026-13-01%00"])
-def test_bad_day_is_a_plain_message(visitor, part, query) -> None:
-    response = visitor.get(f"{make_policy_document().get_url()}{part}?{query}")
+def test_bad_day_is_a_plain_message(visitor, part, query, make) -> None:
+    response = visitor.get(f"{make().get_url()}{part}?{query}")
     assert response.status_code == 404
 
 
 @pytest.mark.parametrize("part", ["", "force/", "editions/", "atom.xml", "document.pdf", "document.docx"])
-def test_draft_and_withdrawn_document_have_no_parts(visitor, part) -> None:
-    draft, public = make_document_draft(), make_policy_document()
+def test_draft_and_withdrawn_document_have_no_parts(visitor, part, make) -> None:
+    public = make()
+    draft = make_document_draft(section=public.get_parent().specific)
     assert visitor.get(public.get_url() + part).status_code == 200
     withdraw_content(page=public, user=make_person("disclosure_office", district=public.district), reason="误发")
     assert visitor.get(draft.get_url() + part).status_code == 404
@@ -196,32 +192,32 @@ def test_other_kinds_of_content_have_no_parts(visitor) -> None:
     assert {visitor.get(article.get_url() + part).status_code for part in parts} == {404}
 
 
-def test_moved_document_takes_its_parts_along(visitor) -> None:
+def test_moved_document_takes_its_parts_along(visitor, make) -> None:
     from disclosure_pages.clearance.domain.acts import move_content
     from tests.factories.tree import make_column, make_section
 
-    page = make_policy_document()
+    page = make()
     before = page.get_url()
     elsewhere = make_section(column=make_column(district=page.district, purpose="statutory"), unit=page.unit)
-    move_content(page=page, target=elsewhere, user=make_person("disclosure_office", district=page.district), reason="归类")
+    move_content(
+        page=page, target=elsewhere, user=make_person("disclosure_office", district=page.district), reason="归类"
+    )
     after = type(page).objects.get(pk=page.pk).get_url()
     for part in ("", "document.pdf", "editions/", "atom.xml"):
         assert visitor.get(before + part)["Location"] == after + part
 
 
-def test_articles_and_headings_have_anchors(visitor) -> None:
+def test_articles_and_headings_have_anchors(visitor, make) -> None:
     body = "<h2>第一章 总则</h2><p>第一条　甲</p><h2>第二章 附则</h2><p>第二条　乙</p>"
-    soup = soup_of(visitor.get(make_policy_document(body=body).get_url()))
+    soup = soup_of(visitor.get(make(body=body).get_url()))
     assert [tag["id"] for tag in soup.select(".prose [id]")] == ["chapter-1", "article-1", "chapter-2", "article-2"]
     links = {link["href"] for link in soup.select(".contents a")}
     assert links == {"#chapter-1", "#article-1", "#chapter-2", "#article-2"}
 
 
-def test_machines_read_the_force(visitor) -> None:
-    old = make_policy_document(effective_on=START)
-    new = make_policy_document(
-        '题目含有</script>与"引号"', effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}]
-    )
+def test_machines_read_the_force(visitor, make) -> None:
+    old = make(effective_on=START)
+    new = make('题目含有</script>与"引号"', effective_on=REPEAL, relations=[{"kind": "repeals", "target": old}])
 
     def data(page):
         return json.loads(soup_of(visitor.get(page.get_url())).select_one('script[type="application/ld+json"]').string)
@@ -233,8 +229,8 @@ def test_machines_read_the_force(visitor) -> None:
     assert [row["@id"] for row in data(new)["legislationRepeals"]] == [old.full_url]
 
 
-def test_citation_and_attribute_are_printed(visitor) -> None:
-    page = make_policy_document("关于样例的通知", number="样政发〔2026〕3号", issuer_name="样区人民政府")
+def test_citation_and_attribute_are_printed(visitor, make) -> None:
+    page = make("关于样例的通知", number="样政发〔2026〕3号", issuer_name="样区人民政府")
     soup = soup_of(visitor.get(page.get_url()))
     assert soup.select_one(".citation__text").text.startswith("样区人民政府：《关于样例的通知》（样政发〔2026〕3号），")
     assert soup.select_one(".citation__text").text.endswith(page.full_url)
@@ -243,8 +239,8 @@ def test_citation_and_attribute_are_printed(visitor) -> None:
 
 
 @pytest.mark.parametrize("part", ["", "force/", "force/?on=2020-01-01&known=2020-01-01", "editions/"])
-def test_markup_is_well_formed(visitor, part) -> None:
-    page = make_policy_document(effective_on=START, expires_on=dt.date(2025, 1, 1), body="<h2>甲</h2><p>第一条 乙</p>")
+def test_markup_is_well_formed(visitor, part, make) -> None:
+    page = make(effective_on=START, expires_on=dt.date(2025, 1, 1), body="<h2>甲</h2><p>第一条 乙</p>")
     publish(make_changed_draft(page, title="改了题目的通知"))
     assert markup_errors(visitor.get(page.get_url() + part)) == []
 
@@ -257,13 +253,12 @@ def test_preview_shows_the_draft(rf) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_queries_do_not_grow(visitor, count, django_assert_num_queries) -> None:
-    section = document_section()
-    page = make_policy_document(section=section, effective_on=START)
+def test_queries_do_not_grow(visitor, count, django_assert_num_queries, make) -> None:
+    page = make(effective_on=START)
     for _ in range(count):
         row = {"kind": "amends", "target": page, "provisions": "第一条"}
-        make_policy_document(section=section, effective_on=REPEAL, relations=[row])
-    for part, queries in (("", 20), ("force/", 20), ("editions/", 20)):
+        make(effective_on=REPEAL, relations=[row])
+    for part, queries in (("", 22), ("force/", 22), ("editions/", 22)):
         visitor.get(page.get_url() + part)
         with django_assert_num_queries(queries):
             assert visitor.get(page.get_url() + part).status_code == 200

@@ -1,0 +1,111 @@
+"""A document as DOCX: header table, legal force, text with headings, lists and tables."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from disclosure_pages.library.documents.blocks import Block, BlockKind, blocks_of
+from disclosure_pages.library.documents.context import DocumentView, file_context
+
+HEADINGS = {BlockKind.HEADING_2: 1, BlockKind.HEADING_3: 2, BlockKind.HEADING_4: 3}
+STYLES = {
+    BlockKind.ITEM: "List Bullet",
+    BlockKind.NUMBERED_ITEM: "List Number",
+    BlockKind.QUOTE: "Quote",
+    BlockKind.CAPTION: "Caption",
+}
+TEXT_FONT, TITLE_FONT = "FangSong", "SimHei"
+# Signs that XML has no place for.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def word_source(view: DocumentView) -> str:
+    """Everything that the file shows, as text: what is equal here is an equal file."""
+    return json.dumps([_facts(view), [[block.kind, block.text] for block in blocks_of(view.page.body)]])
+
+
+def _facts(view: DocumentView) -> dict[str, Any]:
+    context = file_context(view)
+    return {
+        "title": view.page.title,
+        "author": view.page.issuer,
+        "header": context["header_rows"],
+        "force": f"{view.law.current.label}　{view.law.current.sentence}",
+        "attribute": str(context["attribute_line"]),
+        "attachments_heading": str(context["attachments_heading"]),
+        "attachments": [str(attachment) for attachment in context["attachments"]],
+        "addressees": view.page.addressees,
+        "citation": context["citation"],
+    }
+
+
+def make_word(view: DocumentView) -> bytes:
+    """The file itself."""
+    from docx import Document  # loaded by whoever needs it first
+
+    facts, file = _facts(view), Document()
+    _set_fonts(file)
+    file.core_properties.title, file.core_properties.author = (
+        _clean(facts["title"])[:255],
+        _clean(facts["author"])[:255],
+    )
+    file.add_heading(_clean(facts["title"]), level=0)
+    _add_table(file, facts["header"])
+    file.add_paragraph(_clean(facts["force"])).runs[0].bold = True
+    if facts["addressees"]:
+        file.add_paragraph(_clean(facts["addressees"]))
+    _add_blocks(file, blocks_of(view.page.body))
+    _add_foot(file, facts)
+    written = io.BytesIO()
+    file.save(written)
+    return written.getvalue()
+
+
+def _set_fonts(file: Any) -> None:
+    from docx.oxml.ns import qn
+
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
+        style = file.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:eastAsia"), TEXT_FONT if name == "Normal" else TITLE_FONT)
+
+
+def _add_blocks(file: Any, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        if block.kind == BlockKind.TABLE:
+            _add_table(file, block.rows)
+        elif block.kind in HEADINGS:
+            file.add_heading(_clean(block.text), level=HEADINGS[block.kind])
+        else:
+            paragraph = file.add_paragraph(style=STYLES.get(block.kind))
+            for run in block.runs:
+                written = paragraph.add_run(_clean(run.text))
+                written.bold, written.italic = run.is_bold or None, run.is_italic or None
+
+
+def _add_table(file: Any, rows: list[Any]) -> None:
+    width = max(len(row) for row in rows)
+    table = file.add_table(rows=0, cols=width, style="Table Grid")
+    for row in rows:
+        cells = table.add_row().cells
+        for cell, text in zip(cells, row, strict=False):
+            cell.text = _clean(text)
+    file.add_paragraph()
+
+
+def _add_foot(file: Any, facts: dict[str, Any]) -> None:
+    if facts["attribute"]:
+        file.add_paragraph(facts["attribute"])
+    if facts["attachments"]:
+        file.add_heading(facts["attachments_heading"], level=1)
+        for name in facts["attachments"]:
+            file.add_paragraph(_clean(name), style="List Number")
+    file.add_paragraph(_clean(facts["citation"]))
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("", text)
