@@ -78,7 +78,7 @@ def chinese_fonts() -> str:
 
 
 def pdf_maker() -> str:
-    """WeasyPrint finds the system libraries with which it makes PDF files. Asked in a process of its own: it is large."""
+    """WeasyPrint finds its system libraries. Asked in a process of its own, because it is large."""
     code = "import weasyprint; print(weasyprint.__version__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 (fixed)
     if done.returncode:
