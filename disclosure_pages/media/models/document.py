@@ -27,6 +27,8 @@ class DisclosureDocument(AbstractDocument):
 
     objects = DocumentQuerySet.as_manager()
     admin_form_fields = Document.admin_form_fields
+    #: Hash of the bytes that a save replaces or a deletion removes (``receivers.py``).
+    former_hash = ""
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
