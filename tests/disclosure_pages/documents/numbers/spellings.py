@@ -40,7 +40,7 @@ def spelled(draw: st.DrawFn, number: DocumentNumber) -> str:
     year = _chinese(number.year) if digits is _chinese else str(number.year)
     serial, suffix = digits(number.serial), number.suffix
     count = f"{serial}号{suffix}" if suffix.startswith("之") else f"{serial}{suffix}号"
-    opening, closing = draw(st.sampled_from(BRACKETS))
+    opening, closing = tuple(draw(st.sampled_from(BRACKETS)))
     ordinal = draw(st.sampled_from(["", "第"]))
     if number.form is NumberForm.BRACKETED:
         text = f"{number.agency}{opening}{year}{closing}{ordinal}{count}"
