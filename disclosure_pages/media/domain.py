@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from disclosure_pages.tree.models import DisclosurePage
@@ -30,9 +32,10 @@ def record_published_files(*, page: DisclosurePage) -> None:
 def record_reviewed_files(*, page: DisclosurePage) -> None:
     """Let those to whose review this very version of ``page`` comes open its files; earlier ones stay open."""
     found = file_references(page)
+    models: dict[str, Any] = {"document": DisclosureDocument, "image": DisclosureImage}
     rows = [
         ReviewedFile(page_id=page.pk, **{f"{name}_id": key})
-        for name, model in {"document": DisclosureDocument, "image": DisclosureImage}.items()
+        for name, model in models.items()
         for key in model.objects.filter(pk__in=found[model]).values_list("pk", flat=True)
     ]
     ReviewedFile.objects.bulk_create(rows, ignore_conflicts=True)

@@ -20,5 +20,5 @@ def brought_before_legal_office(user: Person) -> Q:
     """
     stages = Q(task__in=TASKS[0].objects.values("pk")) | Q(task__in=TASKS[1].objects.values("pk"))
     came = TaskState.objects.filter(stages).annotate(page_key=Cast("workflow_state__object_id", BigIntegerField()))
-    districts = memberships_of(user).with_role(Role.LEGAL_OFFICE).values("district_id")
+    districts = memberships_of(user).filter(role=Role.LEGAL_OFFICE).values("district_id")
     return Q(district__in=districts, pk__in=came.values("page_key"))

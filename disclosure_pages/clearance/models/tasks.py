@@ -31,7 +31,7 @@ class ReviewTask(Task):
     @classmethod
     def pages_reviewed_by(cls, user: Any) -> QuerySet[DisclosurePage]:
         """Pages that ``user`` reviews at this stage, by role alone; a condition without queries of its own."""
-        held = memberships_of(user).with_role(ROLE_OF_STAGE[cls.stage])
+        held = memberships_of(user).filter(role=ROLE_OF_STAGE[cls.stage])
         place = "unit" if is_unit_stage(cls.stage) else "district"
         return DisclosurePage.objects.filter(**{f"{place}__in": held.values(f"{place}_id")})
 

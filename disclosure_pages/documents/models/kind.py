@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +31,11 @@ class Classification(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.parent is not None and (self.parent.parent_id is not None or self.parent_id == self.pk):
+        parent: Any = self.parent  # the stubs do not follow a key of an abstract model to itself
+        entries: Any = type(self)._default_manager
+        if parent is not None and (parent.parent_id is not None or parent.pk == self.pk):
             raise ValidationError({"parent": _("There are two levels: choose an entry of the first level.")})
-        if self.parent is not None and self.pk and type(self)._default_manager.filter(parent=self.pk).exists():
+        if parent is not None and self.pk and entries.filter(parent=self.pk).exists():
             raise ValidationError({"parent": _("This entry has parts of its own, so it belongs to the first level.")})
 
     @property
