@@ -57,3 +57,12 @@ def address_key(path: str, query: str = "") -> str:
         plain = f"/{plain}"
     parameters = sorted(parse_qsl(unicodedata.normalize("NFC", query)))
     return f"{plain}?{'&'.join(f'{name}={value}' for name, value in parameters)}" if parameters else plain
+
+
+def lines_of_file(content: bytes) -> list[str]:
+    """Addresses of a text file, one a line; of a CSV, what stands in front of the first comma or tab."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", errors="replace")
+    return [re.split(r"[,\t]", line, maxsplit=1)[0].strip().strip('"') for line in text.splitlines()]

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.people.domain.roles import Person
 from cms.tenancy.models import District
 from disclosure_pages.importing.addresses import OldAddress, address_key, host_key, parse_address
 from disclosure_pages.importing.enums import Lead
@@ -60,11 +61,14 @@ class Checked:
     target: str = ""
 
 
-def check_addresses(lines: Iterable[str], *, district: District) -> list[Checked]:
-    """Where each address of a file leads, in its order; blank lines and repetitions are passed over."""
+def check_addresses(lines: Iterable[str], *, district: District, user: Person | None = None) -> list[Checked]:
+    """Where each address of a file leads, in its order; blank lines and repetitions are passed over.
+
+    For ``user``, a document that is not public yet and that this person may not see is not there: a gap.
+    """
     written = [(number, text.strip()) for number, text in enumerate(lines, start=1) if text.strip()]
     parsed = [(number, text, parse_address(text)) for number, text in written]
-    known = _known(district, [address for _number, _text, address in parsed if address is not None])
+    known = _known(district, user, [address for _number, _text, address in parsed if address is not None])
     seen: set[str] = set()
     checked = []
     for number, text, address in parsed:
@@ -75,12 +79,16 @@ def check_addresses(lines: Iterable[str], *, district: District) -> list[Checked
     return checked
 
 
-def _known(district: District, addresses: list[OldAddress]) -> dict[tuple[str, str], DisclosurePage]:
+def _known(
+    district: District, user: Person | None, addresses: list[OldAddress]
+) -> dict[tuple[str, str], DisclosurePage]:
     """(host, key) → content, for all addresses at once; a few queries whatever their number."""
     keys = sorted({address.key for address in addresses})
     found: dict[tuple[str, str], DisclosurePage] = {}
     for start in range(0, len(keys), 500):
         rows = LegacyAddress.objects.filter(district=district, key__in=keys[start : start + 500]).select_related("page")
+        if user is not None:
+            rows = rows.filter(page__in=DisclosurePage.objects.visible_to(user))
         found |= {(row.host, row.key): row.page for row in rows}
     return found
 

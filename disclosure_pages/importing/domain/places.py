@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ from disclosure_pages.responsibility.titles import identity
 from disclosure_pages.tree.enums import ColumnPurpose
 from disclosure_pages.tree.models import Column, Section
 
-#: Of the columns in which a unit writes, these are taken first when nobody names one.
+#: Of the columns in which a unit writes, these are taken first when nobody names one: by title, then by purpose.
+DOCUMENT_COLUMNS = re.compile("文件|规范|政策|依据")
 PREFERRED = (ColumnPurpose.STATUTORY, ColumnPurpose.SYSTEM, ColumnPurpose.OTHER, ColumnPurpose.ANNUAL_REPORT)
 
 
@@ -54,6 +56,11 @@ def places_for(user: Person) -> list[Place]:
     return [place for place in open_places() if place.section.pk in allowed]
 
 
+def _preference(place: Place) -> tuple[bool, int]:
+    column = place.column
+    return DOCUMENT_COLUMNS.search(column.title) is None, PREFERRED.index(ColumnPurpose(column.purpose))
+
+
 class Places:
     """Finds a place by the names of unit and column, as people write them. Asks the database once."""
 
@@ -83,7 +90,7 @@ class Places:
                 else _("Apply a responsibility table that gives the unit a column."),
             )
         if not column:
-            return min(own, key=lambda place: PREFERRED.index(ColumnPurpose(place.column.purpose)))
+            return min(own, key=_preference)
         wanted = {identity(column), identity(column.rpartition(">")[2])}
         for place in own:
             if wanted & {identity(place.column.title), identity(place.column.numbered_title)}:

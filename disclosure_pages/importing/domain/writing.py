@@ -41,11 +41,11 @@ class Draft:
 
     page: PolicyDocument
     place: Place
-    children: dict[str, list[models.Model]] = field(default_factory=dict)
+    children: dict[str, list[Any]] = field(default_factory=dict)
     log: dict[str, Any] = field(default_factory=dict)
 
 
-class Places:
+class Parents:
     """Parents of the drafts of one run, read once: the next free path and the addresses that are taken."""
 
     def __init__(self) -> None:
@@ -75,15 +75,17 @@ class Places:
 
 
 @transaction.atomic
-def write_drafts(drafts: Sequence[Draft], *, user: User | None, places: Places | None = None) -> list[PolicyDocument]:
+def write_drafts(drafts: Sequence[Draft], *, user: User | None, places: Parents | None = None) -> list[PolicyDocument]:
     """Write ``drafts`` as they are; all or none. Values must be validated. Returns the pages with their keys."""
-    known = places or Places()
-    parents = []
+    if not drafts:
+        return []
+    known = places or Parents()
+    parents, locale = [], Locale.get_default()
     for _key, group in groupby(sorted(drafts, key=_section), key=_section):
         members = list(group)
         parents.append(known.parent(members[0].place))
         for draft in members:
-            _take_place(draft, parents[-1], user)
+            _take_place(draft, parents[-1], user, locale)
     pages = [draft.page for draft in drafts]
     _insert(pages)
     count_children(parents)
@@ -99,13 +101,13 @@ def _section(draft: Draft) -> int:
     return key
 
 
-def _take_place(draft: Draft, parent: Parent, user: User | None) -> None:
+def _take_place(draft: Draft, parent: Parent, user: User | None, locale: Locale) -> None:
     page, place = draft.page, draft.place
     page.path = parent.next_path()
     page.depth, page.numchild = len(page.path) // Page.steplen, 0
     page.slug = page.column_slug = parent.free_slug(page.title)
     page.url_path = f"{parent.url_path}{page.slug}/"
-    page.locale, page.content_type = Locale.get_default(), ContentType.objects.get_for_model(PolicyDocument)
+    page.locale, page.content_type = locale, ContentType.objects.get_for_model(PolicyDocument)
     page.district, page.unit, page.column = place.column.district, place.section.unit, place.column
     page.owner = user
     page.live = page.is_public = False
@@ -129,7 +131,7 @@ def _insert_children(drafts: Iterable[Draft]) -> None:
     by_model: dict[type[models.Model], list[Any]] = {}
     for draft in drafts:
         for relation in PolicyDocument.child_relations():
-            rows: list[Any] = draft.children.get(relation.name, [])
+            rows = draft.children.get(relation.name, [])
             for number, row in enumerate(rows):
                 row.page, row.sort_order = draft.page, number
                 by_model.setdefault(type(row), []).append(row)

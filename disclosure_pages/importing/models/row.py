@@ -17,9 +17,9 @@ class ImportRow(models.Model):
     """One document of an import, with what is known of it and what became of it.
 
     ``number`` is the row that its author sees in the list, or the place among uploaded files. ``cells`` are the texts
-    of the list by key of their column, ``recognised`` is what the file itself says, ``values`` what its editor made
-    of that. ``problems`` are dictionaries with column, code, message and remedy. ``fingerprint`` stands for file,
-    number and title: one that has its page is never imported again.
+    of the list by key of their column, ``recognised`` is what the file itself says. ``problems`` are dictionaries with
+    column, code, message and remedy. ``fingerprint`` stands for file, number and title: one that has its page is never
+    imported again.
     """
 
     batch = models.ForeignKey(ImportBatch, verbose_name=_("import"), on_delete=models.CASCADE, related_name="rows")
@@ -32,7 +32,6 @@ class ImportRow(models.Model):
     file_hash = models.CharField(max_length=64, blank=True)
     cells = models.JSONField(default=dict)
     recognised = models.JSONField(default=list)
-    values = models.JSONField(default=dict)
     remarks = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64, blank=True)

@@ -137,6 +137,10 @@ class Recognition:
     def __getitem__(self, field: Field) -> Recognised:
         return next(item for item in self.fields if item.field is field)
 
+    def as_json(self) -> list[dict[str, Any]]:
+        """Every field as plain JSON values."""
+        return [item.as_json() for item in self.fields]
+
     def missing(self) -> Iterator[Field]:
         """Fields of which nothing was found."""
         return (item.field for item in self.fields if item.is_missing)

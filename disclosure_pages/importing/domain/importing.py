@@ -1,0 +1,69 @@
+"""Import one file whose values somebody has looked through, or that the command takes as they were recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cms.people.models import User
+from disclosure_pages.importing.enums import RowState
+from disclosure_pages.importing.models import ImportBatch, ImportRow
+from disclosure_pages.importing.problems import Problem
+from disclosure_pages.importing.values import DocumentValues
+
+from .drafting import draft_problems, make_draft
+from .filling import recognised_values
+from .lookup import Lookup
+from .places import Place
+from .preparing import Prepared, ReadFile, read_file
+from .running import write_portion
+
+
+def read_row(row: ImportRow, *, lookup: Lookup) -> ReadFile:
+    """The file of a row, read again."""
+    with row.file.open("rb") as stream:
+        return read_file(stream.read(), name=row.file_name, lookup=lookup)
+
+
+def prepare_file(
+    row: ImportRow, *, file: ReadFile, place: Place, lookup: Lookup, values: DocumentValues | None = None
+) -> Prepared:
+    """A row of a file made ready; without ``values``, with those that the layout of the file shows."""
+    chosen = values or recognised_values(file.recognition, lookup=lookup, with_force=False)
+    draft = make_draft(chosen, place=place, lookup=lookup, body=file.body)
+    draft.log = {"import": row.batch_id, "row": row.number, "file": row.file_name}
+    return Prepared(row=row, draft=draft, file=file, problems=draft_problems(draft))
+
+
+def import_row(
+    row: ImportRow, *, place: Place, user: User | None, values: DocumentValues | None = None
+) -> Sequence[Problem]:
+    """Make the draft of a row. Returns the problems that forbid it; the row then waits as before.
+
+    A document that is there already makes the row a duplicate, and is no problem.
+    """
+    lookup = Lookup(row.district)
+    prepared = prepare_file(row, file=read_row(row, lookup=lookup), place=place, lookup=lookup, values=values)
+    if not prepared.problems:
+        write_portion([prepared], batch=row.batch, user=user)
+    if prepared.problems:
+        # Written down by the portion as refused; whoever looks at the row may mend it and try again.
+        ImportRow.objects.filter(pk=row.pk).update(state=RowState.WAITING, problems=[])
+        row.state = RowState.WAITING
+    return prepared.problems
+
+
+def discard_row(row: ImportRow) -> None:
+    """Nobody wants this file; its bytes go, the row stays in the report."""
+    row.file.delete(save=False)
+    row.state = RowState.DISCARDED
+    row.save(update_fields=["state", "file"])
+
+
+def forget_files(batch: ImportBatch) -> None:
+    """Uploaded bytes that nothing needs any more: originals were stored with their documents."""
+    for row in batch.rows.exclude(state=RowState.WAITING).exclude(file=""):
+        row.file.delete(save=False)
+        ImportRow.objects.filter(pk=row.pk).update(file="")
+    if batch.archive and not batch.rows.waiting().exists():
+        batch.archive.delete(save=False)
+        ImportBatch.objects.filter(pk=batch.pk).update(archive="")

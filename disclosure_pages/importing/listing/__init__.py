@@ -1,0 +1,1 @@
+"""Lists of documents: a workbook or CSV with one document a row."""
