@@ -1,4 +1,4 @@
-"""What wraps every request of the project: a number in the log, sound addresses, the admin's content policy."""
+"""What wraps every request: a number in the log, sound addresses, the admin's content policy, redirects of readers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -69,3 +70,14 @@ class AdminPolicyMiddleware:
         if getattr(request, "is_dummy", False):
             return self.get_preview(request)
         return self.get_response(request)
+
+
+class ReadersRedirectMiddleware(RedirectMiddleware):
+    """Redirects are for readers; an address of the admin that leads nowhere is looked up nowhere else."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Three queries less for every 404 of the admin."""
+        if request.path.startswith(reverse("wagtailadmin_home")):
+            return response
+        answer: HttpResponseBase = super().process_response(request, response)
+        return answer

@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.people.middleware.RightsOfTheDayMiddleware",
     "disclosure_pages.visibility.middleware.DeniedIsAbsentMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.middleware.ReadersRedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

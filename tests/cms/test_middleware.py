@@ -5,6 +5,7 @@ import structlog
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.middleware import NullCharacterMiddleware, RequestLogMiddleware
 
@@ -63,3 +64,10 @@ def test_null_characters_reach_no_view(address, path, query):
     NullCharacterMiddleware(view)(RequestFactory().get(address))
 
     assert seen == [(path, path, query)]
+
+
+@pytest.mark.parametrize(("path", "status"), [("/old-portal/index.html", 301), ("/admin/old-screen/", 404)])
+def test_redirects_are_for_readers(admin_client, path, status):
+    Redirect.objects.create(old_path=path.rstrip("/"), redirect_link="/furong/", is_permanent=True)
+
+    assert admin_client.get(path, headers={"host": "localhost"}).status_code == status
