@@ -23,9 +23,11 @@ from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
 from tests.factories.documents import make_document_draft, make_entry
+from tests.factories.imports import make_batch
 from tests.factories.media import make_document, make_image
 from tests.factories.pages import make_draft, submit
 from tests.factories.people import make_person, make_user
+from tests.factories.rounds import make_round_objects
 from tests.factories.tenancy import make_alias, make_collective
 from tests.factories.tree import make_column, make_section
 
@@ -74,7 +76,9 @@ def make_place(section: Section) -> Place:
         "district": section.unit.district.slug,
         "registration": make_entry(section).pk,
         "reorganisation": ABSENT - 1,
+        "import": make_batch(section).pk,
         **_register_keys(section),
+        **make_round_objects(section),
         **_administration_keys(),
     }
     companions = {

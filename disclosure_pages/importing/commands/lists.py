@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ def _report(batch: ImportBatch) -> Report:
     return report
 
 
-def _lines(rows: Sequence[ImportRow]) -> Iterator[str]:
+def _lines(rows: Iterable[ImportRow]) -> Iterator[str]:
     for row in rows:
         for problem in row.problems:
             column = f" {problem['column']}" if problem["column"] else ""

@@ -59,7 +59,7 @@ def _file_row(batch: ImportBatch, number: int, name: str, content: bytes, lookup
         row.state = RowState.REFUSED
         row.problems = [Problem("file", error.code, error.message, error.remedy).as_json()]
         return row
-    row.file = ContentFile(content, name=name)  # type: ignore[assignment]
+    row.file = ContentFile(content, name=name)
     row.recognised = read.recognition.as_json()
     row.remarks = list(read.remarks)
     row.title = str(next((item["value"] for item in row.recognised if item["field"] == "title"), "") or "")[:255]

@@ -20,7 +20,7 @@ class StepParser(CommandParser):
 
     _is_mixing = False
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self._is_mixing:
             return super().parse_known_args(args, namespace)
         self._is_mixing = True

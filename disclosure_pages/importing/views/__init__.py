@@ -1,0 +1,1 @@
+"""Screens of importing: upload, look through field by field, lists, old addresses."""
