@@ -26,7 +26,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         if isinstance(lost, Moved):
             return _redirect(request, lost)
         if isinstance(lost, GoneAddress):
-            return _page(request, 410, links=links, title=_("Withdrawn"), gone=lost)
+            return _page(request, 410, links=links, title=_("This content was withdrawn"), gone=lost)
     reason = str(exception) if isinstance(exception, NoSuchListing) else ""
     return _page(request, 404, links=links, title=_("Page not found"), reason=reason)
 
