@@ -11,6 +11,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from disclosure_pages.documents.models import PolicyDocument
+from disclosure_pages.interpretations.models import Interpretation
 from disclosure_pages.media.models import DisclosureDocument, DisclosureImage
 from disclosure_pages.pages import models as pages
 
@@ -22,6 +23,7 @@ INDEXED = (
     pages.MeetingPage,
     pages.SystemPage,
     PolicyDocument,
+    Interpretation,
     DisclosureDocument,
     DisclosureImage,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from wagtail.models import TaskState
@@ -24,7 +24,7 @@ from .history import History
 from .people import holder_of, staff_of
 from .prose import blocks_of, html_of
 from .reading import Text
-from .writing import Desk, write_change, write_draft
+from .writing import Desk, interpreted_by, write_change, write_draft
 
 BASIS = "《政府信息公开条例》第二十条"
 LAWFUL = Ruling(opinion="主体适格，未超越职权，程序完备，内容合法。", checklist=list(LegalityItem.values))
@@ -177,6 +177,24 @@ def _withhold(case: Case) -> None:
     _decide(case, Ruling(attribute=DisclosureAttribute.WITHHELD, basis=case.text.reason, ground=ground))
 
 
+def _lead_documents(case: Case) -> None:
+    """Through every review; what waits for its interpretation is then held."""
+    for document in interpreted_by(case.text):
+        DisclosurePage.objects.filter(pk=document.pk).update(published_on=case.text.published_on)
+        _publish(replace(case, page=document))
+
+
+def _together(case: Case) -> None:
+    _lead_documents(case)
+    _publish(case)
+
+
+def _awaited(case: Case) -> None:
+    """Its document is cleared and waits; the interpretation is in its first review."""
+    _lead_documents(case)
+    _submit(case)
+
+
 LIVES: dict[str, Callable[[Case], object]] = {
     "published": _publish,
     "former_column": _publish,
@@ -198,10 +216,13 @@ LIVES: dict[str, Callable[[Case], object]] = {
     "moved": _move,
     "on_request": _on_request,
     "withheld": _withhold,
+    "together": _together,
+    "awaited": _awaited,
+    "late": _lead_documents,
 }
 NEVER_PUBLIC = frozenset(
     {
         "draft", "unit_review", "legality", "confidentiality", "office", "registration", "returned",
-        "returned_by_secrecy", "returned_by_law", "scheduled", "on_request", "withheld",
+        "returned_by_secrecy", "returned_by_law", "scheduled", "on_request", "withheld", "awaited", "late",
     }
 )  # fmt: skip

@@ -20,6 +20,7 @@ class Text:
     """One page of sample content, ready to be written. ``life`` says how far it is brought.
 
     ``turn_after`` counts the days from the first publication to what happens then: a change, a withdrawal, a move.
+    An interpretation names its documents by title (``interprets``) and leads them through their life with its own.
     """
 
     column: str
@@ -33,6 +34,7 @@ class Text:
     number: str = ""
     reason: str = ""
     waiver: str = ""
+    interprets: tuple[str, ...] = ()
     later: str = ""
     turn_after: int = 0
     new_slug: str = ""
@@ -72,7 +74,8 @@ def _text(row: dict[str, Any], day: dt.date, index: int = 0) -> Text:
         "n": NUMBERS[index % len(NUMBERS)],
     }
     known = {name: _fill(value, marks) for name, value in row.items() if name in Text.__dataclass_fields__}
-    return Text(**{**known, "files": tuple(known.get("files", ()))}, published_on=day, formed_on=formed)
+    lists = {name: tuple(known.get(name, ())) for name in ("files", "interprets")}
+    return Text(**{**known, **lists}, published_on=day, formed_on=formed)
 
 
 def _fill(value: Any, marks: dict[str, int]) -> Any:

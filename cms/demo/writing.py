@@ -8,6 +8,7 @@ from typing import Any
 from cms.people.models import User
 from cms.tenancy.models import District
 from disclosure_pages.documents.models import DocumentKind, PolicyDocument, Topic
+from disclosure_pages.interpretations.models import Interpretation, InterpretedDocument
 from disclosure_pages.pages.models import (
     Article,
     Attachment,
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Content]] = {
     "enterprise": EnterpriseProfile,
     "guide": GuidePage,
     "institution": InstitutionProfile,
+    "interpretation": Interpretation,
     "meeting": MeetingPage,
     "system": SystemPage,
 }
@@ -97,8 +99,15 @@ def _add_children(page: Content, text: Text, section: Section) -> None:
     for relation, rows in text.children.items():
         child = page._meta.get_field(relation).related_model
         setattr(page, relation, [child(**row) for row in rows])
+    if text.interprets:
+        page.documents = [InterpretedDocument(document=document) for document in interpreted_by(text)]
     if text.files:
         page.attachments = [Attachment(document=make_document(file, section=section)) for file in text.files]
+
+
+def interpreted_by(text: Text) -> list[PolicyDocument]:
+    """The documents that an interpretation names, in its order."""
+    return [PolicyDocument.objects.get(title=title) for title in text.interprets]
 
 
 def write_change(page: Content, *, author: User, **changes: Any) -> Content:
