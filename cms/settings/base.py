@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
     "disclosure_pages.interpretations",
+    "disclosure_pages.rounds",
     "disclosure_pages.importing",
     "disclosure_pages.library",
     "disclosure_pages.pages",
