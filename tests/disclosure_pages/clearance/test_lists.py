@@ -175,7 +175,7 @@ def test_contents_costs_the_same_at_one_and_three(sign_in: SignIn, django_assert
     for more in (0, 2):
         for _ in range(more):
             make_draft(section=section)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(url)
 
 
