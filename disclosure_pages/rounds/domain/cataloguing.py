@@ -43,7 +43,7 @@ def follow_clearance(*, clearance: Clearance) -> None:
 
 def _propose(page: PolicyDocument, clearance: Clearance) -> None:
     entry = CatalogueEntry.objects.filter(page=page).first() or CatalogueEntry(page=page)
-    if entry.pk is not None and entry.digest == clearance.digest:
+    if entry.digest == clearance.digest:
         return
     reviewed = Revision.objects.get(pk=clearance.revision_id).as_object()
     entry.district_id, entry.unit_id, entry.digest = reviewed.district_id, reviewed.unit_id, clearance.digest

@@ -64,8 +64,13 @@ def annul_document(*, record: LegalRecord, user: User, reason: str, on: dt.date)
     if locked.annulled_on is not None:
         raise RoundRefused(_("This document has been annulled already."))
     locked.annulled_on, locked.annulment_reason = on, said
-    locked._history_user, locked._change_reason = user, said[:100]
-    locked.save()
+    bulk_update_with_history(
+        [locked],
+        LegalRecord,
+        ["annulled_on", "annulment_reason"],
+        default_user=user,
+        default_change_reason=said[:100],
+    )
     refresh_force(records={locked.pk})
     _log(locked, "gongkai.force.annul", user, reason=said, day=on.isoformat())
 

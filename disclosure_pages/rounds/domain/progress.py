@@ -34,7 +34,7 @@ class UnitProgress:
 
 def progress_of(*, review_round: ReviewRound) -> list[UnitProgress]:
     """Every unit of the round in the order of the register."""
-    counted: dict[int, dict[str, Any]] = {
+    counted: dict[int, Any] = {
         row["unit"]: row
         for row in review_round.items.order_by()
         .values("unit")
@@ -47,7 +47,7 @@ def progress_of(*, review_round: ReviewRound) -> list[UnitProgress]:
     }
     parts = review_round.units.select_related("unit", "handed_in_by").order_by("unit__code")
     numbers = ("total", "undecided", "returned", "approved")
-    empty = dict.fromkeys(numbers, 0)
+    empty: dict[str, Any] = dict.fromkeys(numbers, 0)
     return [
         UnitProgress(part=part, **{name: counted.get(part.unit_id, empty)[name] for name in numbers}) for part in parts
     ]

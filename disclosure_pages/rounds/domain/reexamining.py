@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -63,8 +63,9 @@ def open_reexamination(*, district: District, user: User, year: int, due_on: dt.
         raise ValidationError(_("Nothing is undisclosed in this district, so there is nothing to look at again."))
     campaign = Reexamination.objects.create(district=district, year=year, due_on=due_on, opened_by=user)
     rows = [
-        ReexaminationItem(reexamination=campaign, page_id=row.page_id, clearance=row, unit_id=row.page.unit_id)
+        ReexaminationItem(reexamination=campaign, page=row.page, clearance=row, unit_id=row.page.unit_id)
         for row in found
+        if row.page is not None
     ]
     ReexaminationItem.objects.bulk_create(rows, batch_size=BATCH)
     log(instance=campaign, action="gongkai.reexamination.open", user=user, data={"contents": len(rows)})
@@ -115,7 +116,7 @@ def _decide(item: ReexaminationItem, looked: Looked, user: User) -> None:
             log(instance=item.page, action="gongkai.reexamination.release", user=user, data={"reason": item.reason})
 
 
-def progress_by_unit(campaign: Reexamination) -> list[dict[str, int | str]]:
+def progress_by_unit(campaign: Reexamination) -> list[dict[str, Any]]:
     """Name and key of each unit with its numbers: one query."""
     rows = campaign.items.order_by().values("unit", "unit__name", "unit__code")
     counted = rows.annotate(
@@ -124,4 +125,4 @@ def progress_by_unit(campaign: Reexamination) -> list[dict[str, int | str]]:
         kept=Count("pk", filter=Q(decision=Reexamined.KEEP)),
         undecided=Count("pk", filter=Q(decision="")),
     )
-    return list(counted.order_by("unit__code"))
+    return [dict(row) for row in counted.order_by("unit__code")]

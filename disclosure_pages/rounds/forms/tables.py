@@ -28,10 +28,10 @@ class RowForm(forms.Form):
     #: Fields that say something about the row, and what the first of them is called.
     said: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, item: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, item: Any) -> None:
         self.item = item
         initial = {"seen": stamp_of(item), **{name: getattr(item, name) for name in self.said}}
-        super().__init__(*args, prefix=f"row-{item.pk}", initial=initial, **kwargs)
+        super().__init__(data, prefix=f"row-{item.pk}", initial=initial)
         for name in ("ticked", *self.said):
             label = f"{self.fields[name].label}：{row_name(item)}"
             self.fields[name].widget.attrs["aria-label"] = label

@@ -35,7 +35,8 @@ class ExpiryDays(BaseGenericSetting):
 
     def clean(self) -> None:
         super().clean()
-        if self.early is not None and self.late is not None and self.late >= self.early:
+        early, late = getattr(self, "early", None), getattr(self, "late", None)  # none where a form could not read it
+        if early is not None and late is not None and late >= early:
             raise ValidationError({"late": _("The second notice comes after the first: choose fewer days.")})
 
     def stage_of(self, days_left: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -155,5 +155,5 @@ class UnitSheetView(UnitView):
         messages.success(request, said % {"number": number})
         return redirect(self.here())
 
-    def _refuse(self, problems: list[RowProblem], message: str) -> HttpResponseBase:
+    def _refuse(self, problems: list[RowProblem], message: str) -> HttpResponse:
         return self.answer(400, part=self.part, problems=problems, refusal=message, table_url=self.here())
