@@ -17,8 +17,9 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState
 
 from disclosure_pages.clearance.enums import ReviewStage
-from disclosure_pages.clearance.models import Clearance, Review, Withdrawal
+from disclosure_pages.clearance.models import Clearance, HeldPublication, Review, Withdrawal
 from disclosure_pages.documents.models import Registration
+from disclosure_pages.interpretations.models import InterpretationWaiver
 from disclosure_pages.tree.models import FormerAddress, GoneAddress
 
 OPENING = dt.time(9, 30)
@@ -65,6 +66,8 @@ class History:
         self._date_rows(Clearance.objects.filter(page__in=pages), "cleared_at", "revoked_at")
         entries = Registration.objects.filter(page__in=pages)
         self._date_rows(entries, "judged_at", "registered_at", "published_at")
+        self._date_rows(HeldPublication.objects.filter(page__in=pages), "held_at")
+        self._date_waivers(InterpretationWaiver.objects.filter(document__in=pages))
         self._date_rows(Withdrawal.objects.filter(page__in=pages), "at")
         self._date_rows(GoneAddress.objects.filter(page__in=pages), "gone_at")
         self._date_rows(FormerAddress.objects.filter(page__in=pages), "left_at")
@@ -88,6 +91,12 @@ class History:
         for row in found:
             self._move(row.page_id, row, **dict.fromkeys(fields, ON_THE_DAY))
         rows.model.objects.bulk_update(found, fields, batch_size=BATCH)
+
+    def _date_waivers(self, rows: Any) -> None:
+        found = list(rows)
+        for row in found:
+            self._move(row.document_id, row, given_at=DRAFTED)
+        InterpretationWaiver.objects.bulk_update(found, ["given_at"], batch_size=BATCH)
 
     def _date_tasks(self, rows: Any) -> None:
         found = list(rows.select_related("workflow_state", "task").order_by("pk"))

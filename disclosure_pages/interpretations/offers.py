@@ -21,4 +21,4 @@ def waiver_offer(page: DisclosurePage, places: ActingPlaces, query: str) -> Any:
     if kind is None or not issubclass(kind, PolicyDocument) or not places.is_office_of(page):
         return None
     url = reverse("gongkai_interpretations:waive", args=[page.pk]) + query
-    return Button(_("Waive the interpretation"), url=url, icon_name="crosshairs", priority=80)
+    return Button(_("Waive the interpretation"), url=url, icon_name="clipboard-list", priority=80)

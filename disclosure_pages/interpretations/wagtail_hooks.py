@@ -27,4 +27,4 @@ def register_unpaired() -> MenuItem:
 def register_waivers() -> MenuItem:
     url = reverse("gongkai_interpretations:report_waivers")
     label, roles = _("Waived interpretations"), OVERSEEING_ROLES
-    return RoleMenuItem(label, url, name="report-waivers", icon_name="crosshairs", order=7, roles=roles)
+    return RoleMenuItem(label, url, name="report-waivers", icon_name="clipboard-list", order=7, roles=roles)

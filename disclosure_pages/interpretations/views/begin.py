@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -33,7 +33,9 @@ class BeginForm(forms.Form):
     """Form and place of the new draft."""
 
     form = forms.ChoiceField(label=gettext_lazy("form"), choices=InterpretationForm.choices)
-    section = SectionField(label=gettext_lazy("Place"), queryset=Section.objects.none(), empty_label=None)
+    section = SectionField(
+        label=pgettext_lazy("of a draft", "Place"), queryset=Section.objects.none(), empty_label=None
+    )
 
     def __init__(self, *args: Any, sections: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,6 +61,9 @@ class BeginView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self) -> str:
         return str(self.document.draft_title)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "sections": self.sections}

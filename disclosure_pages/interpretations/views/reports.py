@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from disclosure_pages.clearance.views.listings import RoleListView, units_in_view
 from disclosure_pages.clearance.views.reports import OversightReportView
@@ -72,7 +72,7 @@ class UnpairedReportView(RoleListView):
         Column("unit", label=_("Unit")),
         Column("published_on", label=_("Published on")),
         DueDayColumn("due_on", label=_("Interpretation due")),
-        StatusTagColumn("overdue_by", label=_("Working days overdue"), primary=lambda page: page.overdue_by > 0),
+        Column("overdue_by", label=_("Working days overdue")),
     ]
     list_export = ["title", "number", "unit", "published_on", "due_on", "overdue_by"]
     export_headings = {
@@ -122,7 +122,7 @@ class WaiverReportView(OversightReportView):
 
     model = InterpretationWaiver
     page_title = _("Waived interpretations")
-    header_icon = "crosshairs"
+    header_icon = "clipboard-list"
     filterset_class = WaiverFilterSet
     index_url_name = "gongkai_interpretations:report_waivers"
     index_results_url_name = "gongkai_interpretations:report_waivers_results"

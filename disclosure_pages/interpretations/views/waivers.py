@@ -22,7 +22,7 @@ from disclosure_pages.interpretations.models import InterpretationDays
 class DocumentActView(ActView):
     """An act on one document, for the disclosure office of its district."""
 
-    header_icon = "crosshairs"
+    header_icon = "clipboard-list"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Answer 404 before anything else happens."""

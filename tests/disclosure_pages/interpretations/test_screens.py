@@ -48,7 +48,7 @@ def office_of(page: Any) -> Any:
 
 def test_report_names_document_unit_due_day_and_delay(sign_in: SignIn, late) -> None:
     text = text_of(sign_in(office_of(late)).get(url_of("report_unpaired")))
-    wanted = (late.title, late.unit.name, "2026年6月1日", "2026-06-04")
+    wanted = (late.title, late.unit.name, "2026年6月1日", "2026年6月4日")
     assert [word for word in wanted if word not in text] == []
 
 
