@@ -26,9 +26,12 @@ class SiteRoot:
 
 
 class Links:
-    """Turns ``Page.url_path`` into addresses without loading pages: one query for the site, none for an address."""
+    """Turns ``Page.url_path`` into addresses without loading pages: one query for the site, none for an address.
 
-    def __init__(self, request: HttpRequest) -> None:
+    Without a request, as on the command line, only canonical addresses mean anything.
+    """
+
+    def __init__(self, request: HttpRequest | None) -> None:
         self.site: Any = Site.find_for_request(request)
         self._prefix = reverse("wagtail_serve", args=("",))
 

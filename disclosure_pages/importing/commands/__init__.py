@@ -9,5 +9,7 @@ from __future__ import annotations
 #: Modules of the steps, in the order in which the command's help shows them.
 STEPS = (
     "disclosure_pages.importing.commands.import_files",
+    "disclosure_pages.importing.commands.force",
+    "disclosure_pages.importing.commands.export",
     "disclosure_pages.importing.commands.addresses",
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -19,11 +19,12 @@ from .rows import LibraryRow
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = (22, 60, 22, 28, 12, 18, 22, 12, 12, 12, 12, 12, 60)
+Address = Callable[[str], str]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def columns(request: HttpRequest) -> list[tuple[str, Callable[[LibraryRow], Any]]]:
-    """Heading and value of each column."""
+def columns(absolute: Address) -> list[tuple[str, Callable[[LibraryRow], Any]]]:
+    """Heading and value of each column; ``absolute`` makes a row's address one that works elsewhere."""
     return [
         (_("Index number"), lambda row: row.index_number),
         (_("Title"), lambda row: row.title),
@@ -37,24 +38,29 @@ def columns(request: HttpRequest) -> list[tuple[str, Callable[[LibraryRow], Any]
         (_("Effective from"), lambda row: row.effective_on),
         (_("Valid until"), lambda row: row.expires_on),
         (_("Legal force"), lambda row: row.force_label),
-        (_("Address"), lambda row: request.build_absolute_uri(row.url)),
+        (_("Address"), lambda row: absolute(row.url)),
     ]
 
 
-def as_xlsx(rows: Iterable[LibraryRow], *, query: LibraryQuery, request: HttpRequest) -> HttpResponse:
+def as_xlsx(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Address) -> HttpResponse:
+    """The list as a workbook to be saved."""
+    return HttpResponse(workbook(rows, absolute=absolute), content_type=XLSX, headers=_named(query, "xlsx"))
+
+
+def workbook(rows: Iterable[LibraryRow], *, absolute: Address) -> bytes:
     """A workbook of one sheet; written row by row, so its size does not count."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Policy documents"))
     for position, width in enumerate(WIDTHS):
         sheet.column_dimensions[chr(ord("A") + position)].width = width
     sheet.freeze_panes = "A2"
-    named = columns(request)
+    named = columns(absolute)
     sheet.append([_bold(sheet, heading) for heading, _value in named])
     for row in rows:
         sheet.append([_plain(value(row)) for _heading, value in named])
     file = BytesIO()
     book.save(file)
-    return HttpResponse(file.getvalue(), content_type=XLSX, headers=_named(query, "xlsx"))
+    return file.getvalue()
 
 
 def _bold(sheet: Any, text: str) -> Any:
@@ -63,15 +69,15 @@ def _bold(sheet: Any, text: str) -> Any:
     return cell
 
 
-def as_csv(rows: Iterable[LibraryRow], *, query: LibraryQuery, request: HttpRequest) -> StreamingHttpResponse:
-    """UTF-8 with a mark, by which spreadsheets know the encoding."""
-    lines = csv_lines(rows, request=request)
+def as_csv(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Address) -> StreamingHttpResponse:
+    """The list as CSV to be saved."""
+    lines = csv_lines(rows, absolute=absolute)
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=_named(query, "csv"))
 
 
-def csv_lines(rows: Iterable[LibraryRow], *, request: HttpRequest) -> Iterator[str]:
-    """Lines of the file, the headings first."""
-    named, writer = columns(request), csv.writer(_Echo())
+def csv_lines(rows: Iterable[LibraryRow], *, absolute: Address) -> Iterator[str]:
+    """Lines of the file, the headings first: UTF-8 with a mark, by which spreadsheets know the encoding."""
+    named, writer = columns(absolute), csv.writer(_Echo())
     yield "\ufeff" + writer.writerow([heading for heading, _value in named])
     for row in rows:
         yield writer.writerow([_plain(value(row)) for _heading, value in named])

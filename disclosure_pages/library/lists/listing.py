@@ -61,7 +61,7 @@ def library_listing(query: LibraryQuery, *, districts: list[int], links: Links) 
     return LibraryListing(
         query=query,
         total=total,
-        rows=read_rows(keys, links=links),
+        rows=read_rows(keys, address=links.to),
         forces=force_choices(query, districts=districts),
         filters={name: choices_of(name, query, districts=districts) for name in FILTERS},
         sorts=[Choice(value, str(label), 0, value == query.sort) for value, label in Sort.choices],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,11 @@ from disclosure_pages.documents.force.enums import FORCES_IN_FORCE, LegalForce
 from disclosure_pages.documents.models import DocumentKind, ForcePeriod, Topic
 from disclosure_pages.documents.models.kind import Classification
 from disclosure_pages.documents.querysets import on_day
-from disclosure_pages.public.links import Links
 
 from .enums import ForceChoice, Sort
 from .query import LibraryQuery
 
+Address = Callable[[str], str]
 FORCES: dict[str, tuple[str, ...]] = {
     ForceChoice.IN_FORCE: tuple(sorted(FORCES_IN_FORCE)),
     ForceChoice.NOT_YET: (LegalForce.NOT_YET,),
@@ -110,22 +110,22 @@ def ordered(periods: QuerySet[ForcePeriod], query: LibraryQuery) -> QuerySet[For
     return periods.order_by(*ORDERS[query.sort])
 
 
-def read_rows(keys: Iterable[int], *, links: Links) -> list[LibraryRow]:
+def read_rows(keys: Iterable[int], *, address: Address) -> list[LibraryRow]:
     """Rows of the periods ``keys`` in their order: one query."""
     wanted = list(keys)
-    found = dict(_rows(ForcePeriod.objects.filter(pk__in=wanted), links=links))
+    found = dict(_rows(ForcePeriod.objects.filter(pk__in=wanted), address=address))
     return [found[key] for key in wanted if key in found]
 
 
-def stream_rows(periods: QuerySet[ForcePeriod], *, links: Links) -> Iterator[LibraryRow]:
-    """Rows one after another, for downloads of any length."""
-    return (row for _pk, row in _rows(periods, links=links))
+def stream_rows(periods: QuerySet[ForcePeriod], *, address: Address) -> Iterator[LibraryRow]:
+    """Rows one after another, for downloads of any length; ``address`` turns a ``Page.url_path`` into one."""
+    return (row for _pk, row in _rows(periods, address=address))
 
 
-def _rows(periods: QuerySet[ForcePeriod], *, links: Links) -> Iterator[tuple[int, LibraryRow]]:
+def _rows(periods: QuerySet[ForcePeriod], *, address: Address) -> Iterator[tuple[int, LibraryRow]]:
     values = periods.values_list("pk", "record__page__url_path", *_FIELDS.values()).iterator(chunk_size=500)
     for pk, url_path, *rest in values:
-        yield pk, LibraryRow(url=links.to(url_path or ""), **_shown(rest))
+        yield pk, LibraryRow(url=address(url_path or ""), **_shown(rest))
 
 
 def _shown(values: list[Any]) -> dict[str, Any]:

@@ -83,7 +83,9 @@ def _download(request: HttpRequest, where: str, write: Any) -> HttpResponse:
     query = parse_library_query(request.GET)
     here, links = library_place(request, where)
     periods = ordered(periods_asked_for(query, districts=here.districts), query)
-    response: HttpResponse = write(stream_rows(periods, links=links), query=query, request=request)
+    response: HttpResponse = write(
+        stream_rows(periods, address=links.to), query=query, absolute=request.build_absolute_uri
+    )
     return response
 
 

@@ -49,7 +49,7 @@ class Command(BaseCommand):
             report = failure(str(error), error.remedy)
         if options["json"]:
             self.stdout.write(json.dumps(report.values, ensure_ascii=False, indent=2))
-        else:
+        elif report.lines:
             self.stdout.write("\n".join(report.lines))
         if report.is_failure:
             raise SystemExit(1)
