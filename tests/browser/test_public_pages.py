@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,22 +10,36 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.public.enums import ReadingMode
 from disclosure_pages.public.rules import READING_COOKIE
 from disclosure_pages.tree.enums import ColumnPurpose
-from disclosure_pages.tree.models import DisclosurePage
-from tests.factories.pages import make_published
+from disclosure_pages.tree.models import DisclosurePage, Section
+from tests.factories.documents import make_policy_document
+from tests.factories.pages import make_changed_draft, make_published, publish
 from tests.factories.tenancy import make_district, make_unit
 from tests.factories.tree import make_column, make_section
 
 LONG = "关于进一步加强和改进新时代中小学校园食品安全管理工作若干措施的公告（第一百二十八号）"
 BODY = "<h2>一、总则</h2><p>正文。</p><p>https://example.org/a-very-long-address-without-any-place-to-break-it</p>"
+DOCUMENT_BODY = "<h2>第一章　总则</h2><p>第一条　为了样例。</p><h2>第二章　附则</h2><p>第二条　自公布之日起施行。</p>"
+
+
+def document_at(part: str) -> Callable[[DisclosurePage], str]:
+    """Address of a part of the document that was repealed."""
+    return lambda article: PolicyDocument.objects.get(title=REPEALED).get_url() + part
+
+
+REPEALED = f"样区{LONG}的暂行办法"
 PLACES: dict[str, Callable[[DisclosurePage], str]] = {
     "city": lambda article: "/",
     "district": lambda article: f"/{article.district.slug}/",
     "branch": lambda article: article.column.get_parent().get_url(),
     "column": lambda article: article.column.get_url(),
     "article": lambda article: article.get_url(),
+    "document": document_at(""),
+    "force": document_at("force/?on=2024-01-01&known=2099-01-01"),
+    "editions": document_at("editions/"),
     "404": lambda article: f"/{article.district.slug}/nowhere/",
 }
 
@@ -36,7 +51,18 @@ def article(transactional_db) -> Any:
     unit = make_unit(district, name="区行政审批服务和数据资源管理中心")
     section = make_section(column=make_column("重大民生信息", parent=branch, numbering="12."), unit=unit)
     make_published(section=section)
+    make_documents(section)
     return make_published(LONG, section=section, body=BODY)
+
+
+def make_documents(beside: Section) -> None:
+    """A document with two editions, and another one that repeals it."""
+    column = make_column("行政规范性文件", parent=beside.get_parent().get_parent())
+    section = make_section(column=column, unit=beside.unit)
+    start, end = dt.date(2020, 1, 1), dt.date(2024, 3, 1)
+    old = make_policy_document(REPEALED, section=section, effective_on=start, body=DOCUMENT_BODY)
+    publish(make_changed_draft(old, body=DOCUMENT_BODY.replace("样例", "示例")))
+    make_policy_document(section=section, effective_on=end, relations=[{"kind": "replaces", "target": old}])
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ class DocumentView:
     record: LegalRecord | None
     law: Law
     editions: list[Edition]
+    joint_issuers: list[str]
     links: Links
 
     @property
@@ -57,11 +58,21 @@ class DocumentView:
 def view_document(page: PolicyDocument, request: HttpRequest) -> DocumentView:
     """Read what the law says about ``page`` and which editions it has: a fixed number of queries."""
     links = Links(request)
-    record = LegalRecord.objects.filter(page=page.pk, voided_at=None).first() if page.pk else None
+    record = _record_of(page)
     is_preview = bool(getattr(request, "is_preview", False))
     law = law_of(record, page, links=links, is_preview=is_preview)
     editions = [*Edition.objects.of(page).without_text()] if page.pk else []
-    return DocumentView(page=page, record=record, law=law, editions=editions, links=links)
+    issuers = [str(issuer) for issuer in page.joint_issuers.all()]
+    return DocumentView(page=page, record=record, law=law, editions=editions, joint_issuers=issuers, links=links)
+
+
+def _record_of(page: PolicyDocument) -> LegalRecord | None:
+    """The record of ``page``; it brings kind and topic of both levels along, which the page has as well."""
+    records = LegalRecord.objects.valid().select_related("kind__parent", "topic__parent")
+    record = records.filter(page=page.pk).first() if page.pk else None
+    if record is not None and (record.kind_id, record.topic_id) == (page.kind_id, page.topic_id):
+        page.kind, page.topic = record.kind, record.topic
+    return record
 
 
 def document_context(page: PolicyDocument, request: HttpRequest) -> dict[str, Any]:
@@ -103,7 +114,7 @@ def shared_context(view: DocumentView) -> dict[str, Any]:
     page, law = view.page, view.law
     here = view.links.to(page.url_path)
     return {
-        "header_rows": header_rows(page, record=view.record, law=law),
+        "header_rows": header_rows(page, record=view.record, law=law, joint_issuers=view.joint_issuers),
         "law": law,
         "timeline": draw_timeline(law.periods, today=law.today),
         "parts": {name: here + part for name, part in PARTS.items()} if page.is_public else {},
@@ -126,7 +137,14 @@ def anchored_body(page: PolicyDocument) -> AnchoredText:
 
 def _beside(view: DocumentView, place: Any) -> dict[str, Any]:
     page, law = view.page, view.law
-    data = legislation(page, law=law, url=view.url, place=place.district or place.city, version=view.version)
+    data = legislation(
+        page,
+        law=law,
+        url=view.url,
+        place=place.district or place.city,
+        version=view.version,
+        issuers=[page.issuer, *view.joint_issuers],
+    )
     return {
         "related": grouped(law.related),
         "sequence": sequence_of(law.related),

@@ -17,14 +17,14 @@ from .law import Law
 Row = tuple[str, str]
 
 
-def header_rows(page: PolicyDocument, *, record: LegalRecord | None, law: Law) -> list[Row]:
+def header_rows(page: PolicyDocument, *, record: LegalRecord | None, law: Law, joint_issuers: list[str]) -> list[Row]:
     """Label and value of what is known about the document; what is not stated is left out."""
     rows = [
         (_("Index number"), (record.index_number if record else "") or page.imported_index_number),
         (_label(page, "topic"), page.topic.path_name if page.topic else ""),
         (_label(page, "kind"), page.kind.path_name if page.kind else ""),
         (_("Issuer"), page.issuer),
-        (_("Joint issuers"), "、".join(str(issuer) for issuer in page.joint_issuers.all())),
+        (_("Joint issuers"), "、".join(joint_issuers)),
         (_label(page, "formed_on"), _day(page.formed_on)),
         (_label(page, "published_on"), _day(page.first_issued_on)),
         (_label(page, "effective_on"), _day(page.effective_day)),
@@ -32,10 +32,10 @@ def header_rows(page: PolicyDocument, *, record: LegalRecord | None, law: Law) -
         (_label(page, "title"), page.title),
         (_label(page, "number"), page.number),
         (_("Registration number"), record.registration_number if record else ""),
-        (_label(page, "keywords"), page.keywords),
+        (pgettext("of a document", "Keywords"), page.keywords),
         (pgettext("of a document", "Legal force"), law.current.label),
         (_label(page, "attribute"), page.get_attribute_display() if page.attribute else ""),
-        (_label(page, "source"), source_of(page)),
+        (pgettext("of a document", "Printed in"), source_of(page)),
     ]
     return [(label, value) for label, value in rows if value]
 

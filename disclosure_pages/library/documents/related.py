@@ -65,6 +65,11 @@ class Related:
     new_expiry: dt.date | None = None
     lifted_on: dt.date | None = None
 
+    @property
+    def is_about_force(self) -> bool:
+        """Whether it changes legal force, so that its day matters."""
+        return self.kind in KINDS_ABOUT_FORCE
+
 
 def read_related(record: int, *, links: Links) -> list[Related]:
     """Relations from and to a legal record, oldest first: one query.
@@ -74,7 +79,7 @@ def read_related(record: int, *, links: Links) -> list[Related]:
     """
     rows = DocumentRelation.objects.filter(Q(source=record) | Q(target=record)).exclude(source__voided_at__isnull=False)
     found = [_related(row, record, links) for row in rows.order_by("takes_effect_on", "pk").values(*FIELDS)]
-    return [row for row in found if row.is_outgoing or row.other.is_known or row.kind in KINDS_ABOUT_FORCE]
+    return [row for row in found if row.is_outgoing or row.other.is_known or row.is_about_force]
 
 
 def _related(row: dict[str, Any], record: int, links: Links) -> Related:

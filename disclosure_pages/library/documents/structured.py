@@ -45,7 +45,9 @@ def json_ld(data: dict[str, Any]) -> SafeString:
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308  (signs are escaped)
 
 
-def legislation(page: PolicyDocument, *, law: Law, url: str, place: str, version: str) -> dict[str, Any]:
+def legislation(
+    page: PolicyDocument, *, law: Law, url: str, place: str, version: str, issuers: list[str]
+) -> dict[str, Any]:
     """The document with its number, days and force; ``version`` is the day of the present text. Blank ones left out."""
     data = {
         "@context": "https://schema.org",
@@ -57,7 +59,7 @@ def legislation(page: PolicyDocument, *, law: Law, url: str, place: str, version
         "legislationIdentifier": page.number,
         "legislationType": page.kind.name if page.kind else "",
         "legislationJurisdiction": place,
-        "legislationPassedBy": _organisations([page.issuer, *map(str, page.joint_issuers.all())]),
+        "legislationPassedBy": _organisations(issuers),
         "legislationDate": _iso(page.formed_on),
         "datePublished": _iso(page.first_issued_on),
         "legislationDateVersion": version,
