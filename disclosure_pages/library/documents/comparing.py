@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.models import PolicyDocument
@@ -13,6 +12,7 @@ from disclosure_pages.library.domain.editions import HEADER_FIELDS
 from disclosure_pages.library.models import Edition
 
 from .asking import NoSuchDay
+from .header import label_of
 from .redline.comparing import Comparison, compare_texts
 
 
@@ -48,13 +48,13 @@ def parse_pair(editions: Sequence[Edition], *, old: str, new: str) -> tuple[int,
 def compare_editions(page: PolicyDocument, pair: tuple[int, int]) -> Redline:
     """What changed between two editions of ``page``."""
     old, new = Edition.objects.of(page).shown().filter(number__in=pair).order_by("number")
-    return Redline(old, new, [*_header(page, old, new)], compare_texts(old.lines, new.lines))
+    return Redline(old, new, _header(old, new), compare_texts(old.lines, new.lines))
 
 
-def _header(page: PolicyDocument, old: Edition, new: Edition) -> list[tuple[str, str, str]]:
+def _header(old: Edition, new: Edition) -> list[tuple[str, str, str]]:
     labels = {"issuer": "issuer_name", "first_issued_on": "issued_on", "effective_day": "effective_on"}
     rows = [(_("Title"), old.title, new.title)]
     for name in HEADER_FIELDS:
-        label = capfirst(page._meta.get_field(labels.get(name, name)).verbose_name)
-        rows.append((str(label), old.header.get(name, ""), new.header.get(name, "")))
+        label = label_of(labels.get(name, name))
+        rows.append((label, old.header.get(name, ""), new.header.get(name, "")))
     return [row for row in rows if row[1] != row[2]]

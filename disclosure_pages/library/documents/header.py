@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -21,20 +22,20 @@ def header_rows(page: PolicyDocument, *, record: LegalRecord | None, law: Law, j
     """Label and value of what is known about the document; what is not stated is left out."""
     rows = [
         (_("Index number"), (record.index_number if record else "") or page.imported_index_number),
-        (_label(page, "topic"), page.topic.path_name if page.topic else ""),
-        (_label(page, "kind"), page.kind.path_name if page.kind else ""),
+        (label_of("topic"), page.topic.path_name if page.topic else ""),
+        (label_of("kind"), page.kind.path_name if page.kind else ""),
         (_("Issuer"), page.issuer),
         (_("Joint issuers"), "、".join(joint_issuers)),
-        (_label(page, "formed_on"), _day(page.formed_on)),
-        (_label(page, "published_on"), _day(page.first_issued_on)),
-        (_label(page, "effective_on"), _day(page.effective_day)),
+        (label_of("formed_on"), _day(page.formed_on)),
+        (label_of("published_on"), _day(page.first_issued_on)),
+        (label_of("effective_on"), _day(page.effective_day)),
         *_end(page, law),
-        (_label(page, "title"), page.title),
-        (_label(page, "number"), page.number),
+        (label_of("title"), page.title),
+        (label_of("number"), page.number),
         (_("Registration number"), record.registration_number if record else ""),
         (pgettext("of a document", "Keywords"), page.keywords),
         (pgettext("of a document", "Legal force"), law.current.label),
-        (_label(page, "attribute"), page.get_attribute_display() if page.attribute else ""),
+        (label_of("attribute"), page.get_attribute_display() if page.attribute else ""),
         (pgettext("of a document", "Printed in"), source_of(page)),
     ]
     return [(label, value) for label, value in rows if value]
@@ -45,7 +46,7 @@ def _end(page: PolicyDocument, law: Law) -> list[Row]:
     current = law.current
     if current.force == LegalForce.REPEALED:
         return [(_("Repealed from"), _day(current.period.starts_on))]
-    return [(_label(page, "expires_on"), _day(term_of(page, law)))]
+    return [(label_of("expires_on"), _day(term_of(page, law)))]
 
 
 def term_of(page: PolicyDocument, law: Law) -> dt.date | None:
@@ -67,8 +68,10 @@ def source_of(page: PolicyDocument) -> str:
     return " ".join(part for part in (page.source, gazette) if part)
 
 
-def _label(page: PolicyDocument, name: str) -> str:
-    return str(capfirst(page._meta.get_field(name).verbose_name))
+def label_of(name: str) -> str:
+    """How the header names a field of a document."""
+    field: Any = PolicyDocument._meta.get_field(name)
+    return str(capfirst(field.verbose_name))
 
 
 def _day(day: dt.date | None) -> str:

@@ -65,13 +65,7 @@ class Law:
     def statement(self, period: Period) -> Statement:
         """``period`` in words."""
         related = self._act_behind(period)
-        act = related and Act(
-            kind=related.kind,
-            source=related.other.short_name,
-            provisions=related.provisions,
-            new_expiry=related.new_expiry,
-        )
-        sentence = reason(period, act, today=self.today)
+        sentence = reason(period, _in_words(related) if related else None, today=self.today)
         label = str(LegalForce(period.force).label)
         return Statement(period, label, sentence, related, is_current=period.holds(self.today))
 
@@ -131,6 +125,15 @@ def _periods_of_draft(record: LegalRecord | None, page: PolicyDocument) -> list[
     documents, relations = present_facts().needed_for([record.pk])
     others = [document for document in documents if document.key != record.pk]
     return force_periods([own, *others], relations)[record.pk]
+
+
+def _in_words(related: Related) -> Act:
+    return Act(
+        kind=related.kind,
+        source=related.other.short_name,
+        provisions=related.provisions,
+        new_expiry=related.new_expiry,
+    )
 
 
 def _iso(day: dt.date | None) -> str:

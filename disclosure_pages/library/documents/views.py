@@ -17,6 +17,7 @@ from .asking import answer, law_as_known, parse_question
 from .comparing import compare_editions, parse_pair
 from .context import DocumentView, keep_document, shared_context, view_document
 from .feed import document_feed
+from .law import Law
 from .timeline import draw_timeline
 
 
@@ -24,7 +25,7 @@ def force_page(page: PolicyDocument, request: HttpRequest) -> HttpResponse:
     """The legal force on any day, as known today or as it was known on another day."""
     question = parse_question(request.GET)
     view = view_document(page, request)
-    law = view.law
+    law: Law | None = view.law
     if question.known is not None and view.record is not None:
         law = law_as_known(view.record, known=question.known, today=view.law.today, links=view.links)
     context = {

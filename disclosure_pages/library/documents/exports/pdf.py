@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 
 from disclosure_pages.library.documents.context import DocumentView, file_context
 
+from .characters import writable_html
 from .pictures import with_pictures
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -31,7 +32,7 @@ class ExportFailed(Exception):
 
 def pdf_source(view: DocumentView) -> str:
     """The HTML of the file: what is equal here makes an equal file."""
-    return with_pictures(render_to_string("gongkai_library/document/pdf.html", file_context(view)))
+    return with_pictures(writable_html(render_to_string("gongkai_library/document/pdf.html", file_context(view))))
 
 
 def make_pdf(source: str) -> bytes:

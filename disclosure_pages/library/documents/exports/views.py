@@ -51,8 +51,7 @@ def _answer(request: HttpRequest, page: PolicyDocument, part: str, version: str,
         "X-Content-Type-Options": "nosniff",
     }
     response = HttpResponse(content, content_type=TYPES[part], headers=headers)
-    answer: HttpResponseBase = get_conditional_response(request, etag=headers["ETag"], response=response)
-    return answer
+    return get_conditional_response(request, etag=headers["ETag"], response=response) or response
 
 
 def disposition(page: PolicyDocument, part: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from disclosure_pages.library.documents.blocks import Block, BlockKind, blocks_of
 from disclosure_pages.library.documents.context import DocumentView, file_context
+
+from .characters import writable
 
 HEADINGS = {BlockKind.HEADING_2: 1, BlockKind.HEADING_3: 2, BlockKind.HEADING_4: 3}
 STYLES = {
@@ -19,8 +20,6 @@ STYLES = {
     BlockKind.CAPTION: "Caption",
 }
 TEXT_FONT, TITLE_FONT = "FangSong", "SimHei"
-# Signs that XML has no place for.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def word_source(view: DocumentView) -> str:
@@ -50,14 +49,14 @@ def make_word(view: DocumentView) -> bytes:
     facts, file = _facts(view), Document()
     _set_fonts(file)
     file.core_properties.title, file.core_properties.author = (
-        _clean(facts["title"])[:255],
-        _clean(facts["author"])[:255],
+        writable(facts["title"])[:255],
+        writable(facts["author"])[:255],
     )
-    file.add_heading(_clean(facts["title"]), level=0)
+    file.add_heading(writable(facts["title"]), level=0)
     _add_table(file, facts["header"])
-    file.add_paragraph(_clean(facts["force"])).runs[0].bold = True
+    file.add_paragraph(writable(facts["force"])).runs[0].bold = True
     if facts["addressees"]:
-        file.add_paragraph(_clean(facts["addressees"]))
+        file.add_paragraph(writable(facts["addressees"]))
     _add_blocks(file, blocks_of(view.page.body))
     _add_foot(file, facts)
     written = io.BytesIO()
@@ -79,11 +78,11 @@ def _add_blocks(file: Any, blocks: Iterable[Block]) -> None:
         if block.kind == BlockKind.TABLE:
             _add_table(file, block.rows)
         elif block.kind in HEADINGS:
-            file.add_heading(_clean(block.text), level=HEADINGS[block.kind])
+            file.add_heading(writable(block.text), level=HEADINGS[block.kind])
         else:
             paragraph = file.add_paragraph(style=STYLES.get(block.kind))
             for run in block.runs:
-                written = paragraph.add_run(_clean(run.text))
+                written = paragraph.add_run(writable(run.text))
                 written.bold, written.italic = run.is_bold or None, run.is_italic or None
 
 
@@ -93,7 +92,7 @@ def _add_table(file: Any, rows: list[Any]) -> None:
     for row in rows:
         cells = table.add_row().cells
         for cell, text in zip(cells, row, strict=False):
-            cell.text = _clean(text)
+            cell.text = writable(text)
     file.add_paragraph()
 
 
@@ -103,9 +102,5 @@ def _add_foot(file: Any, facts: dict[str, Any]) -> None:
     if facts["attachments"]:
         file.add_heading(facts["attachments_heading"], level=1)
         for name in facts["attachments"]:
-            file.add_paragraph(_clean(name), style="List Number")
-    file.add_paragraph(_clean(facts["citation"]))
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("", text)
+            file.add_paragraph(writable(name), style="List Number")
+    file.add_paragraph(writable(facts["citation"]))

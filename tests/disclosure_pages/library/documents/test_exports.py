@@ -10,6 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from disclosure_pages.library.documents.exports import pdf as pdf_module
+from disclosure_pages.library.documents.exports.characters import writable_html
 from disclosure_pages.library.documents.exports.pictures import with_pictures
 from tests.factories.media import make_image
 from tests.factories.pages import make_changed_draft, publish
@@ -118,3 +119,11 @@ def test_picture_that_is_not_public_is_left_out(make) -> None:
     rendition = make_image(make().get_parent().specific).get_rendition("width-20")
     html = f'<p><img alt="" src="{rendition.url}"> <img src="file:///etc/hostname"> <img src="http://127.0.0.1/"></p>'
     assert with_pictures(html) == '<p><img alt="" src=""> <img src=""> <img src=""></p>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [("甲&#8;乙\x08丙&#x1F;", "甲乙丙"), ("&#21306;&lt;&#10;", "&#21306;&lt;&#10;"), ("&#99999999;", "&#99999999;")],
+)
+def test_control_characters_are_left_out(html, expected) -> None:
+    assert writable_html(html) == expected
