@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db import transaction
+
 from cms.people.models import User
 from disclosure_pages.importing.enums import RowState
 from disclosure_pages.importing.models import ImportBatch, ImportRow
@@ -54,16 +56,23 @@ def import_row(
 
 def discard_row(row: ImportRow) -> None:
     """Nobody wants this file; its bytes go, the row stays in the report."""
-    row.file.delete(save=False)
     row.state = RowState.DISCARDED
-    row.save(update_fields=["state", "file"])
+    row.save(update_fields=["state"])
+    _forget(row, "file")
 
 
 def forget_files(batch: ImportBatch) -> None:
     """Uploaded bytes that nothing needs any more: originals were stored with their documents."""
     for row in batch.rows.exclude(state=RowState.WAITING).exclude(file=""):
-        row.file.delete(save=False)
-        ImportRow.objects.filter(pk=row.pk).update(file="")
+        _forget(row, "file")
     if batch.archive and not batch.rows.waiting().exists():
-        batch.archive.delete(save=False)
-        ImportBatch.objects.filter(pk=batch.pk).update(archive="")
+        _forget(batch, "archive")
+
+
+def _forget(instance: ImportRow | ImportBatch, name: str) -> None:
+    """Empty the field, and delete its bytes when that has been committed."""
+    file = getattr(instance, name)
+    storage, path = file.storage, file.name
+    setattr(instance, name, "")
+    instance.save(update_fields=[name])
+    transaction.on_commit(lambda: storage.delete(path))

@@ -55,7 +55,8 @@ def _find_headings(rows: Iterable[tuple[int, list[str]]]) -> dict[int, Heading]:
     """Column → heading, from the first row that names at least a title or a file."""
     for _number, row in islice(rows, MAX_ABOVE):
         named = [(index, heading) for index, text in enumerate(row) if (heading := heading_named(text))]
-        if any(heading.key in SUBSTANTIAL for _index, heading in named) and len(named) > 1:
+        is_alone = len(named) == 1 and sum(1 for text in row if text.strip()) > 1  # a word in a line of notes
+        if any(heading.key in SUBSTANTIAL for _index, heading in named) and not is_alone:
             return _without_doubles(named)
     names = "、".join(column_name(key) for key in SUBSTANTIAL)
     raise ImportRefused(

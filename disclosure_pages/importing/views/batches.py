@@ -78,6 +78,8 @@ class RunView(OneBatchView):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, batch_id: int) -> HttpResponse:
+        if not self.batch.is_list:
+            return redirect(self.url("batch"))
         try:
             start_list(self.batch, user=self.person)
         except ImportRefused as error:
