@@ -45,7 +45,8 @@ class Finding:
     """One thing a gate found: where it is and how to mend it.
 
     ``code`` is a dotted, stable name; ``field`` the form field concerned, empty for the page as a whole; ``excerpt`` is
-    already masked when it quotes personal data.
+    already masked when it quotes personal data. ``subject`` tells findings of one code apart: whoever overrides one of
+    them overrides no other.
     """
 
     code: str
@@ -54,3 +55,9 @@ class Finding:
     severity: Severity = Severity.BLOCK
     field: str = ""
     excerpt: str = ""
+    subject: str = ""
+
+    @property
+    def key(self) -> str:
+        """Under which an override of exactly this finding is recorded."""
+        return f"{self.code}#{self.subject}" if self.subject else self.code

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from disclosure_pages.tree.enums import DisclosureAttribute
-from plugins.findings import Finding, GateRequest, Severity, Stage
+from plugins.findings import Finding, GateRequest, Stage
 from plugins.hookspecs import hookimpl
 
-from .personal_data import TAG, scan_text
+from .personal_data.readable import TAG
 from .rules import CHECKLISTS, missing_checklist_items
 
 #: Elements of prose that say something without any text of their own.
@@ -23,12 +23,14 @@ DECIDING_STAGES = {Stage.CONFIDENTIALITY_REVIEW, Stage.PUBLISH}
 @hookimpl
 def publication_gate(request: GateRequest) -> list[Finding]:
     """Header complete; attribute decided; opinion given and checklist confirmed; no personal data but by override."""
+    from .personal_data.gate import personal_data_findings  # stands on models; gates are imported when apps get ready
+
     return [
         *_header(request),
         *_attribute(request),
         *_opinion(request),
         *_checklist(request),
-        *_personal_data(request),
+        *personal_data_findings(request),
     ]
 
 
@@ -119,21 +121,3 @@ def _checklist(request: GateRequest) -> Iterator[Finding]:
             message=_("Not confirmed: %(item)s") % {"item": item.label},
             remedy=_("Check the content and confirm the item, or return the content."),
         )
-
-
-def _personal_data(request: GateRequest) -> Iterator[Finding]:
-    for hit in scan_text(_text_of(request.page)):
-        yield Finding(
-            code=f"gongkai.personal_data.{hit.kind}",
-            severity=Severity.OVERRIDABLE if request.stage != Stage.SUBMIT else Severity.NOTICE,
-            field=hit.field,
-            excerpt=hit.masked,
-            message=_("Possible personal data (%(kind)s): %(masked)s") % {"kind": hit.label, "masked": hit.masked},
-            remedy=_("Remove or mask it; a confidentiality reviewer may record why it has to be public."),
-        )
-
-
-def _text_of(page: object) -> dict[str, str]:
-    from .digest import content_of  # digest needs models; gates are imported when apps get ready
-
-    return {name: str(value) for name, value in content_of(page).items() if isinstance(value, str | list)}  # type: ignore[arg-type]

@@ -60,11 +60,11 @@ def missing_checklist_items(stage: str, answers: Iterable[str]) -> list[TextChoi
 
 
 def stopping_findings(findings: Iterable[Finding], *, overrides: Iterable[str] = ()) -> list[Finding]:
-    """Findings that stop the way: every blocking one, and overridable ones that nobody has overridden."""
+    """Findings that stop the way: every blocking one, and overridable ones whose key nobody has overridden."""
     overridden = set(overrides)
     return [
         finding
         for finding in findings
         if finding.severity == Severity.BLOCK
-        or (finding.severity == Severity.OVERRIDABLE and finding.code not in overridden)
+        or (finding.severity == Severity.OVERRIDABLE and finding.key not in overridden)
     ]

@@ -11,12 +11,13 @@ from wagtail.models import TaskState
 
 from cms.people.domain.roles import people_with_role
 from cms.people.models import User
-from disclosure_pages.clearance.domain.reviewing import Ruling, approve_review, people_involved
+from disclosure_pages.clearance.domain.reviewing import Ruling, approve_review, people_involved, review_findings
 from disclosure_pages.clearance.enums import ChecklistItem, LegalityItem, ReviewStage
 from disclosure_pages.clearance.rules import ROLE_OF_STAGE, is_unit_stage
 from disclosure_pages.pages.models import Article
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage, Section
+from plugins.findings import Severity
 
 from .people import make_editor, make_person
 from .tree import make_section
@@ -77,6 +78,13 @@ def reviewer_for(page: DisclosurePage, stage: str) -> User:
     place: dict[str, Any] = {"unit": page.unit} if is_unit_stage(stage) else {"district": page.district}
     found = people_with_role(role, **place).exclude(pk__in=people_involved(page)).first()
     return found or make_person(role, **place)
+
+
+def reasons_for(page: DisclosurePage, reason: str, *, stage: str = ReviewStage.UNIT) -> dict[str, str]:
+    """Overrides with which ``reason`` is recorded for everything that can be overridden in the latest draft."""
+    draft = page.get_latest_revision_as_object()
+    findings = review_findings(page=draft, stage=stage, ruling=RULINGS.get(stage, Ruling)())
+    return {finding.key: reason for finding in findings if finding.severity == Severity.OVERRIDABLE}
 
 
 def approve_next(page: DisclosurePage, *, by: User | None = None, ruling: Ruling | None = None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.delete_page import DeletePageAction
@@ -74,7 +75,10 @@ def withdraw_content(*, page: DisclosurePage, user: User, reason: str, note: str
 
 @transaction.atomic
 def delete_as_error(*, page: DisclosurePage, user: User, reason: str, note: str = "") -> Withdrawal:
-    """Delete content that should never have been there; address and reason stay, the text is gone."""
+    """Delete content that should never have been there; address and reason stay, the text is gone.
+
+    Raises ``ValidationError`` while other content refers to it, which would change behind its own clearance.
+    """
     _require(may_act_as_office(page=page, user=user))
     _require_reason(reason)
     withdrawal = _record(page=page, user=user, kind=WithdrawalKind.DELETED, reason=reason, note=note)
@@ -82,7 +86,7 @@ def delete_as_error(*, page: DisclosurePage, user: User, reason: str, note: str 
     with editorial_act("delete"):
         if page.live:
             _take_down(page=page, user=user, log_action="gongkai.clearance.withdraw")
-        DeletePageAction(page, user=user).execute(skip_permission_checks=True)
+        _delete(page=page, user=user)
     withdrawal.refresh_from_db()
     return withdrawal
 
@@ -117,8 +121,8 @@ def force_publication(
 ) -> Clearance:
     """Publish the latest draft without the reviews, in an emergency; the reason is kept and the act listed.
 
-    Findings of the gates still stand in the way if they block, or if ``overrides`` (code → reason) says nothing about
-    them. Whoever wrote the content may not force it.
+    Findings of the gates still stand in the way if they block, or if ``overrides`` (key of the finding → reason) says
+    nothing about them. Whoever wrote the content may not force it.
     """
     _require(may_act_as_office(page=page, user=user))
     _require_reason(reason)
@@ -210,6 +214,16 @@ def _record(*, page: DisclosurePage, user: User, kind: str, reason: str, note: s
 def _take_down(*, page: DisclosurePage, user: User, log_action: str) -> None:
     """The rights of our own acts were checked; Wagtail's publish right, which nobody holds, is not asked for."""
     UnpublishPageAction(page, user=user, log_action=log_action).execute(skip_permission_checks=True)
+
+
+def _delete(*, page: DisclosurePage, user: User) -> None:
+    try:
+        DeletePageAction(page, user=user).execute(skip_permission_checks=True)
+    except ProtectedError as error:
+        names = ", ".join(sorted({str(item) for item in error.protected_objects}))
+        raise ValidationError(
+            _("Other content refers to it; correct that first: %(names)s.") % {"names": names}
+        ) from error
 
 
 def _end_workflow(*, page: DisclosurePage, user: User) -> None:

@@ -105,8 +105,8 @@ def supersede_older(*, page: DisclosurePage) -> None:
 
 
 def overrides_of(reviews: Any) -> dict[str, str]:
-    """Every recorded override of these reviews: code of the finding → reason."""
-    return {code: reason for review in reviews for code, reason in review.overrides.items()}
+    """Every recorded override of these reviews: key of the finding → reason."""
+    return {key: reason for review in reviews for key, reason in review.overrides.items()}
 
 
 def publish_cleared(

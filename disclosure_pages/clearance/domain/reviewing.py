@@ -33,7 +33,8 @@ class Ruling:
     """What a reviewer fills in.
 
     The confidentiality review fills attribute, basis, ground and checklist; the legality review opinion and checklist;
-    the registration the number under which the document was registered before, if it was.
+    the registration the number under which the document was registered before, if it was. ``overrides`` are the keys
+    of findings, each with the reason why it does not stand in the way.
     """
 
     comment: str = ""
@@ -107,7 +108,7 @@ def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, exp
     page, stage = task_state.revision.as_object(), task_state.task.specific.stage
     digest = _check_content(task_state=task_state, page=page, expected_digest=expected_digest)
     findings = review_findings(page=page, stage=stage, ruling=ruling)
-    overridden = [code for code, why in ruling.overrides.items() if why.strip()]
+    overridden = [key for key, why in ruling.overrides.items() if why.strip()]
     open_findings = stopping_findings(findings, overrides=overridden)
     if open_findings:
         raise FindingsOpen(open_findings)
@@ -199,7 +200,8 @@ def _record(
         checklist=ruling.checklist,
         overrides=ruling.overrides,
         findings=[
-            {"code": item.code, "message": str(item.message), "severity": item.severity, "field": item.field}
+            {"key": item.key, "code": item.code, "message": str(item.message), "severity": item.severity}
+            | {"field": item.field}
             for item in findings
         ],
     )

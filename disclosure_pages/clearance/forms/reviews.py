@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -26,13 +27,21 @@ ATTRIBUTES = [choice for choice in DisclosureAttribute.choices if choice[0] != D
 
 
 class OverridesMixin(forms.Form):
-    """A field for the reason why a finding does not stand in the way, one for each code."""
+    """A field for the reason why findings do not stand in the way, one for each code.
+
+    The reason is recorded for each finding that the person was shown beside the field (``shown`` of the request), so it
+    covers no other finding of this code, such as one that the checks have found since.
+    """
 
     def __init__(self, *args: Any, findings: Iterable[Finding] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.override_fields: dict[str, str] = {}
+        self._keys: dict[str, list[str]] = defaultdict(list)
         for finding in findings:
-            if finding.severity == Severity.OVERRIDABLE and finding.code not in self.override_fields:
+            if finding.severity != Severity.OVERRIDABLE:
+                continue
+            self._keys[finding.code].append(finding.key)
+            if finding.code not in self.override_fields:
                 name = f"override-{finding.code}"
                 self.override_fields[finding.code] = name
                 self.fields[name] = forms.CharField(
@@ -44,9 +53,14 @@ class OverridesMixin(forms.Form):
 
     @property
     def overrides(self) -> dict[str, str]:
-        """Code of a finding → the reason given."""
+        """Key of a finding → the reason given."""
         given = {code: self.cleaned_data.get(name, "").strip() for code, name in self.override_fields.items()}
-        return {code: reason for code, reason in given.items() if reason}
+        return {key: reason for code, reason in given.items() if reason for key in self._shown_keys(code)}
+
+    def _shown_keys(self, code: str) -> list[str]:
+        data: Any = self.data
+        shown = set(data.getlist("shown")) if hasattr(data, "getlist") else set()
+        return [key for key in self._keys[code] if not shown or key in shown]
 
     def add_findings(self, findings: Iterable[Finding]) -> None:
         """Put findings that stand in the way at the fields with which they are answered."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,7 @@ class Review(models.Model):
     """What one reviewer decided about one content at one stage. Rows are written once and never changed.
 
     ``attribute``, ``basis`` and ``ground`` belong to the confidentiality review, ``opinion`` to the legality review,
-    ``former_number`` to the registration; ``checklist`` to those that have one. ``overrides`` maps the code of a
+    ``former_number`` to the registration; ``checklist`` to those that have one. ``overrides`` maps the key of a
     finding to the reason why it does not stand in the way.
     """
 
@@ -53,6 +54,15 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_title} · {self.get_stage_display()} · {self.get_decision_display()}"
+
+    @property
+    def reasons(self) -> dict[str, list[str]]:
+        """Each recorded reason with the findings that it covers, in words."""
+        words = {finding.get("key", finding["code"]): finding["message"] for finding in self.findings}
+        covered: dict[str, list[str]] = defaultdict(list)
+        for key, reason in self.overrides.items():
+            covered[reason].append(words.get(key, key))
+        return dict(covered)
 
     @property
     def confirmed_items(self) -> list[Any]:

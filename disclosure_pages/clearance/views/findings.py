@@ -13,7 +13,7 @@ from plugins.findings import Finding, Severity
 
 @dataclass(frozen=True, kw_only=True)
 class FindingRow:
-    """Findings of one code. ``field`` is where they may be overridden, if at all; ``earlier`` reviews did so."""
+    """Findings of one code. ``field`` is where they may be overridden, if at all; ``earlier`` reviews overrode all."""
 
     findings: list[Finding]
     field: Any
@@ -23,6 +23,11 @@ class FindingRow:
     def remedy(self) -> str:
         """How to mend it: the same for all of them."""
         return self.findings[0].remedy
+
+    @property
+    def keys(self) -> list[str]:
+        """What a reason given beside them covers."""
+        return [finding.key for finding in self.findings]
 
     @property
     def is_blocking(self) -> bool:
@@ -37,11 +42,12 @@ def group_findings(
     rows = []
     for code in dict.fromkeys(finding.code for finding in findings):
         name = form.override_fields.get(code)
+        alike = [finding for finding in findings if finding.code == code]
         rows.append(
             FindingRow(
-                findings=[finding for finding in findings if finding.code == code],
+                findings=alike,
                 field=form[name] if name else None,
-                earlier=[review for review in reviews if review.overrides.get(code)],
+                earlier=[review for review in reviews if all(review.overrides.get(item.key) for item in alike)],
             )
         )
     return rows

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("content_hash", models.CharField(max_length=64, verbose_name="SHA-256 of the file")),
                 ("extension", models.CharField(max_length=10, verbose_name="extension")),
-                ("parts", models.JSONField(default=list, verbose_name="text")),
+                ("parts", models.JSONField(default=list, verbose_name="pieces of text")),
                 ("unread", models.JSONField(default=list, verbose_name="not read")),
                 ("stopped_by", models.CharField(blank=True, max_length=10, verbose_name="reading was stopped by")),
                 ("seconds", models.PositiveIntegerField(default=0, verbose_name="seconds allowed")),

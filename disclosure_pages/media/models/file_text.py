@@ -19,7 +19,7 @@ class FileText(models.Model):
 
     content_hash = models.CharField(_("SHA-256 of the file"), max_length=64)
     extension = models.CharField(_("extension"), max_length=10)
-    parts = models.JSONField(_("text"), default=list)
+    parts = models.JSONField(_("pieces of text"), default=list)
     unread = models.JSONField(_("not read"), default=list)
     stopped_by = models.CharField(_("reading was stopped by"), max_length=10, blank=True)
     seconds = models.PositiveIntegerField(_("seconds allowed"), default=0)

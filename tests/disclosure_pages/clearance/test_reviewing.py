@@ -14,7 +14,7 @@ from disclosure_pages.clearance.models import Clearance, Review
 from disclosure_pages.pages.models import Article
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
-from tests.factories.pages import approve_next, make_draft, proactive_ruling, publish, submit
+from tests.factories.pages import approve_next, make_draft, proactive_ruling, publish, reasons_for, submit
 from tests.factories.people import make_membership, make_person, make_superuser
 from tests.factories.tree import make_section
 
@@ -124,7 +124,7 @@ def test_personal_data_needs_a_recorded_override() -> None:
     submit(page)
     with pytest.raises(FindingsOpen):
         approve_next(page)
-    override = {"gongkai.personal_data.mobile": "单位对外公布的值班电话"}
+    override = reasons_for(page, "单位对外公布的值班电话")
     approve_next(page, ruling=Ruling(overrides=override))
     approve_next(page, ruling=dataclasses.replace(proactive_ruling(), overrides=override))
     assert Review.objects.filter(stage=ReviewStage.UNIT).get().overrides == override

@@ -1,0 +1,1 @@
+"""Personal data in content and its files: resident IDs, mobile and bank card numbers, passports."""
