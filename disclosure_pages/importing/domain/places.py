@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms.people.domain.groups import sync_rights
 from cms.people.domain.roles import Person
+from cms.people.models import User
 from cms.tenancy.models import District, Unit, UnitAlias
 from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.importing.exceptions import ImportRefused
@@ -50,7 +53,9 @@ def open_places(*, district: District | None = None) -> list[Place]:
 
 
 def places_for(user: Person) -> list[Place]:
-    """Places in which ``user`` may write new documents."""
+    """Places in which ``user`` may write new documents, by the rights of today."""
+    if isinstance(user, User) and user.rights_synced_on != timezone.localdate():
+        sync_rights(user=user)  # a task or a command may be the first that this person does today
     policy = policy_registry.get_by_type(Page)
     allowed = set(policy.instances_user_has_permission_for(user, "add").values_list("pk", flat=True))
     return [place for place in open_places() if place.section.pk in allowed]

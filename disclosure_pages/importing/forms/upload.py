@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.tenancy.models import District
 from disclosure_pages.importing.domain.places import DOCUMENT_COLUMNS, Place
@@ -49,7 +50,9 @@ class SeveralFilesField(forms.FileField):
 class PlaceForm(forms.Form):
     """A form with the choice of a place among those that the person may write in."""
 
-    section = forms.TypedChoiceField(label=_("Place"), coerce=int, help_text=_("Column and unit of the drafts."))
+    section = forms.TypedChoiceField(
+        label=pgettext_lazy("of documents", "Place"), coerce=int, help_text=_("Column and unit of the drafts.")
+    )
 
     def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,7 +70,8 @@ class FilesForm(PlaceForm):
     """Official documents as files."""
 
     documents = SeveralFilesField(
-        label=_("Files"), help_text=_("DOCX, PDF with text, or plain text; several at once are looked through in turn.")
+        label=pgettext_lazy("to import", "Files"),
+        help_text=_("DOCX, PDF with text, or plain text; several at once are looked through in turn."),
     )
 
 

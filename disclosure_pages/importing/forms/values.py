@@ -24,7 +24,7 @@ from disclosure_pages.importing.showing import Item, relation_in_words
 from disclosure_pages.importing.values import DocumentValues
 from disclosure_pages.tree.enums import DisclosureAttribute
 
-LINES = {"rows": 2}
+LINES = {"rows": 3}
 
 
 class ValuesForm(forms.Form):
