@@ -59,7 +59,7 @@ def _public(period: ForcePeriod, links: Links) -> DocumentLink:
     return DocumentLink(
         title=record.title,
         number=record.number,
-        url=links.to(record.page.url_path),
+        url=links.to(record.page.url_path) if record.page is not None else "",
         force=period.force,
         force_label=str(period.get_force_display()),
     )

@@ -18,7 +18,7 @@ class DueInterpretationsPanel(DeskPanel):
 
     order, name, heading, icon = 55, "interpretations", _("Documents without an interpretation"), "openquote"
     more_url_name = "gongkai_interpretations:report_unpaired"
-    rows_template = "gongkai_interpretations/rows/unpaired.html"  # type: ignore[assignment]  # ours lie elsewhere
+    rows_template = "gongkai_interpretations/rows/unpaired.html"
 
     def pile(self, desk: Desk) -> Pile | None:
         if not (desk.is_author or desk.is_overseer):

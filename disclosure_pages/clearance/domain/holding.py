@@ -36,9 +36,10 @@ def publish_or_hold(*, clearance: Clearance, revision: Revision, user: User, ove
     Returns whether it was handed to publication. Whatever stands in the way of one member stands in the way of all:
     ``FindingsOpen`` is raised, and nothing is published.
     """
-    party = party_of(clearance.page_id)
+    page_id = int(revision.object_id)
+    party = party_of(page_id)
     if len(party) == 1:
-        release(page_id=clearance.page_id)
+        release(page_id=page_id)
         publish_cleared(clearance=clearance, revision=revision, user=user, overrides=overrides)
         return True
     hold(clearance=clearance, revision=revision, user=user, overrides=overrides)

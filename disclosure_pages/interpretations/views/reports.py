@@ -89,7 +89,7 @@ class UnpairedReportView(RoleListView):
         return InterpretationDays.load(self.request)
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        return unpaired_in_view_of(self.request.user, days=self.days)  # type: ignore[arg-type]  # signed in
+        return unpaired_in_view_of(self.request.user, days=self.days)
 
     def get_table(self, object_list: Any) -> Any:
         return super().get_table(self.decorate_paginated_queryset(list(object_list)))
