@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 
 
@@ -26,7 +27,7 @@ class ReasonForm(forms.Form):
 class DatedForm(ReasonForm):
     """An act that has effect from a day on."""
 
-    on = forms.DateField(label=_("From"), widget=AdminDateInput, initial=timezone.localdate)
+    on = forms.DateField(label=pgettext_lazy("day", "From"), widget=AdminDateInput, initial=timezone.localdate)
 
     @property
     def day(self) -> Any:
