@@ -49,7 +49,7 @@ def migrated_from_template() -> Iterator[None]:
             _copy_out(connection, path)
         return result
 
-    Command.handle = handle  # type: ignore[method-assign]
+    Command.handle = handle  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:

@@ -25,8 +25,10 @@ class GroupedChoiceField(forms.ModelChoiceField):
     @classmethod
     def replacing(cls, field: forms.ModelChoiceField) -> GroupedChoiceField:
         """A field like ``field``, whose widget shows groups."""
-        queryset = field.queryset.select_related("parent")
-        return cls(queryset, label=field.label, help_text=field.help_text, required=field.required)
+        queryset: Any = field.queryset  # of a model form's field, so there is one
+        return cls(
+            queryset.select_related("parent"), label=field.label, help_text=field.help_text, required=field.required
+        )
 
     def grouped_choices(self, *, chosen: Any) -> list[Any]:
         """Choices for the widget: what is in use, and what the document has already."""

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from django.test import Client
@@ -63,9 +64,9 @@ def crawl(*more: str, client: Client | None = None) -> Crawl:
     return done
 
 
-def links_of(address: str, text: str, response: object) -> Iterable[str]:
+def links_of(address: str, text: str, response: Any) -> Iterable[str]:
     """Addresses of the same site that the answer leads to, without the admin's."""
-    for found in [*(next(filter(None, groups)) for groups in LINK.findall(text)), response.get("Location", "")]:  # type: ignore[attr-defined]
+    for found in [*(next(filter(None, groups)) for groups in LINK.findall(text)), response.get("Location", "")]:
         parts = urlsplit(urljoin(f"http://{HOST}{address}", found.replace("&amp;", "&")))
         if (
             parts.scheme in {"http", "https"}

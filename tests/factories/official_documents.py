@@ -67,7 +67,8 @@ def make_docx(parts: Iterable[Part]) -> bytes:
             add_table(document, content)
             continue
         paragraph = document.add_paragraph(content)
-        paragraph.alignment = _WORD.get(place)
+        if place in _WORD:
+            paragraph.alignment = _WORD[place]
         if place == BODY:
             paragraph.paragraph_format.first_line_indent = Cm(1.1)
         if place == TITLE:

@@ -64,8 +64,12 @@ def _index_number(page: PolicyDocument) -> str:
         return page.imported_index_number
     issued = IndexNumber.objects.filter(page=page).first()
     if issued is None:
-        issued = issue_index_number(page=page, unit=page.unit, year=page.published_on.year)
+        issued = issue_index_number(page=page, unit=page.unit, year=_year_of_publication(page))
     return issued.text
+
+
+def _year_of_publication(page: PolicyDocument) -> int:
+    return (page.published_on or timezone.localdate()).year
 
 
 def _sync_relations(page: PolicyDocument, record: LegalRecord) -> set[int]:
@@ -150,7 +154,7 @@ def record_withdrawal(*, page: PolicyDocument) -> None:
     record = LegalRecord.objects.filter(page=page).first()
     if record is not None:
         record.is_public = False
-        record.save_without_historical_record(update_fields=["is_public"])
+        record.save_without_historical_record(update_fields=["is_public"])  # type: ignore[attr-defined]  # of the history
         refresh_force(records={record.pk})
 
 
@@ -158,6 +162,6 @@ def void_record(*, record: LegalRecord, reason: str) -> None:
     """The document should never have been there: its record counts no more, and neither do its relations."""
     touched = set(record.relations_from.exclude(target=None).values_list("target_id", flat=True))
     record.voided_at, record.is_public = timezone.now(), False
-    record._change_reason = reason
+    record._change_reason = reason  # type: ignore[attr-defined]  # read by the history
     record.save()
     refresh_force(records={record.pk, *touched})

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from disclosure_pages.documents.models import LegalRecord
+from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.documents.numbers.document_number import normalise, parse_document_number
 from disclosure_pages.documents.numbers.nearest import nearest
 from disclosure_pages.importing.exceptions import ImportRefused
@@ -52,7 +52,7 @@ def run(
     if not found:
         raise ImportRefused(_("No published document has the number “%(number)s”.") % {"number": number}, _near(number))
     report, question = Report(), Question(on=on, known=as_known_on)
-    documents = [_told(report, record, question) for record in found]
+    documents = [_told(report, record, record.page, question) for record in found if record.page is not None]
     report.add([], documents=documents)
     return report
 
@@ -66,9 +66,9 @@ def _near(number: str) -> str:
     return _("The nearest ones are: %(numbers)s") % {"numbers": "、".join(map(str, near))}
 
 
-def _told(report: Report, record: LegalRecord, question: Question) -> dict[str, Any]:
+def _told(report: Report, record: LegalRecord, page: PolicyDocument, question: Question) -> dict[str, Any]:
     links = Links(None)
-    law = law_of(record, record.page, links=links)
+    law = law_of(record, page, links=links)
     asked = question if question.is_asked else Question(on=law.today)
     told = answer(asked, law=law, record=record, links=links)
     statement = told.statement if told else None
@@ -77,7 +77,7 @@ def _told(report: Report, record: LegalRecord, question: Question) -> dict[str, 
         "number": record.number,
         "title": record.title,
         "district": record.district.slug,
-        "url": links.canonical(record.page.url_path),
+        "url": links.canonical(page.url_path),
         "on": (asked.on or law.today).isoformat(),
         "as_known_on": question.known.isoformat() if question.known else None,
         "force": statement.force if statement else None,

@@ -39,7 +39,7 @@ def changes_feed(request: HttpRequest, *, here: LibraryPlace, links: Links) -> H
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def _item(row: tuple[Any, ...], *, links: Links) -> dict[str, object]:
+def _item(row: tuple[Any, ...], *, links: Links) -> dict[str, Any]:
     force, day, title, number, issuer, url_path = row
     name = f"{title}（{number}）" if number else title
     address, label = links.canonical(url_path), LegalForce(force).label

@@ -72,7 +72,8 @@ def force_choices(query: LibraryQuery, *, districts: list[int]) -> list[Choice]:
 
 def choices_of(name: str, query: LibraryQuery, *, districts: list[int]) -> list[Choice]:
     """Choices of the filter ``name`` with totals that leave out the filter's own choice."""
-    others = replace(plain_of(query), **{name: None if name == "year" else ""})
+    without: dict[str, Any] = {name: None if name == "year" else ""}
+    others = replace(plain_of(query), **without)
     periods = periods_asked_for(others, districts=districts)
     counted = kept(name, lambda: _COUNTS[name](periods), query=others, districts=districts)
     chosen = str(getattr(query, name) or "")
