@@ -12,6 +12,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from disclosure_pages.tree.domain.addresses import find_former, find_gone
 from disclosure_pages.tree.models import GoneAddress, Section
@@ -81,8 +82,9 @@ def _find(url_path: str, part: str, request: HttpRequest, links: Links) -> Moved
         if former is None:
             return None
         home, rest = _place_now(former[0]), former[1]
-        if page := _live_page(home, rest, request):
-            return Moved(links.to(page.url_path) + part)
+        if route := _live_route(home, rest, request):
+            own = f"{route.kwargs['part']}/" if "part" in route.kwargs else ""
+            return Moved(links.to(route.page.url_path) + own + part)
         url_path = home.url_path + rest
     return None
 
@@ -98,9 +100,9 @@ def _place_now(page: Page) -> Any:
     return specific.get_parent().specific if isinstance(specific, Section) else specific
 
 
-def _live_page(home: Any, rest: str, request: HttpRequest) -> Page | None:
+def _live_route(home: Any, rest: str, request: HttpRequest) -> RouteResult | None:
     try:
-        page: Page = home.route(request, [part for part in rest.split("/") if part]).page
+        route: RouteResult = home.route(request, [part for part in rest.split("/") if part])
     except Http404:
         return None
-    return page
+    return route
