@@ -125,10 +125,11 @@ def find_record(stated: StatedRelation, *, district: District) -> LegalRecord | 
         return None
     of_city = LegalRecord.objects.valid().filter(district__city=district.city_id, number_key=key)
     # The own district first: two districts may use one agency code, though they should not.
-    return of_city.exclude(page=stated.page_id).order_by(_own_first(district), "pk").first()
+    return of_city.exclude(page=stated.page_id).order_by(own_first(district), "pk").first()
 
 
-def _own_first(district: District) -> Any:
+def own_first(district: District) -> Any:
+    """An order in which records of ``district`` come before those of others."""
     return Case(When(district=district, then=Value(0)), default=Value(1))
 
 

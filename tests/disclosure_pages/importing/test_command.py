@@ -35,7 +35,7 @@ def _run(*arguments):
     try:
         call_command("documents", *arguments, stdout=out, stderr=io.StringIO())
     except SystemExit as ended:
-        status = ended.code
+        status = int(ended.code or 0)
     return out.getvalue(), status
 
 

@@ -39,7 +39,7 @@ def test_notice_in_every_format(make):
 
 
 def test_relations_are_proposed_with_their_sentence():
-    (relation,) = recognise(read_document(make_text(NOTICE)))[Field.RELATIONS].value
+    (relation,) = list(recognise(read_document(make_text(NOTICE)))[Field.RELATIONS].value)
 
     assert (relation.relation, relation.target_number) == ("repeals", "清政办发〔2016〕21号")
     assert relation.sentence == "《清溪区老年助餐点管理办法》（清政办发〔2016〕21号）同时废止。"

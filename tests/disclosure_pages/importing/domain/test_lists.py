@@ -1,6 +1,7 @@
 """Lists imported: what becomes a draft, what is refused, and nothing twice."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import DatabaseError
@@ -220,7 +221,7 @@ def test_files_of_a_failed_row_do_not_stay(place, monkeypatch):
     files = archive_of({"1.txt": make_text(NOTICE)})
     batch = make_list_batch([{"file": "1.txt"}], place=place, files=files)
     monkeypatch.setattr(running, "write_drafts", fail)
-    stored = []
+    stored: list[Any] = []
     monkeypatch.setattr(DisclosureDocument, "save", _noting(DisclosureDocument.save, stored))
     run(batch, files=files)
 
