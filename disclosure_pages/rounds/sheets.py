@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cms.registers.sheets import Sheet, read_sheet
 from cms.registers.sheets.writing import write_sheet
@@ -39,7 +40,7 @@ def table_headings() -> list[str]:
         _("Formed on"),
         _("Effective from"),
         _("Valid until"),
-        _("Decision"),
+        pgettext("review round", "Decision"),
         _("Reason"),
         _("New document or new text"),
     ]

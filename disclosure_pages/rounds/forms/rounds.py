@@ -103,7 +103,9 @@ class ApprovalFilterForm(forms.Form):
     """Narrows the list of proposals."""
 
     unit = forms.ModelChoiceField(label=gettext_lazy("Unit"), queryset=Unit.objects.none(), required=False)
-    proposal = forms.ChoiceField(label=gettext_lazy("Decision"), choices=[ANY, *Proposal.choices], required=False)
+    proposal = forms.ChoiceField(
+        label=pgettext_lazy("review round", "Decision"), choices=[ANY, *Proposal.choices], required=False
+    )
     state = forms.ChoiceField(label=gettext_lazy("State"), choices=[ANY, *ItemState.choices], required=False)
 
     def __init__(self, *args: Any, review_round: ReviewRound, **kwargs: Any) -> None:
@@ -117,7 +119,7 @@ class ConcludeForm(forms.Form):
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
     section = forms.ModelChoiceField(
-        label=gettext_lazy("Place"),
+        label=pgettext_lazy("of a draft", "Place"),
         queryset=Section.objects.none(),
         help_text=gettext_lazy("Editors of this unit finish the draft and submit it; it passes the ordinary reviews."),
     )

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from disclosure_pages.rounds.domain.proposing import Proposed
 from disclosure_pages.rounds.domain.reexamining import Looked
@@ -34,7 +34,7 @@ class RowForm(forms.Form):
         super().__init__(data, prefix=f"row-{item.pk}", initial=initial)
         for name in ("ticked", *self.said):
             label = f"{self.fields[name].label}：{row_name(item)}"
-            self.fields[name].widget.attrs["aria-label"] = label
+            self.fields[name].widget.attrs |= {"aria-label": label, "placeholder": self.fields[name].label or ""}
 
     @property
     def is_said(self) -> bool:
@@ -72,7 +72,7 @@ class ProposalRowForm(RowForm):
     """A document of a review round."""
 
     proposal = forms.ChoiceField(
-        label=gettext_lazy("Decision"),
+        label=pgettext_lazy("review round", "Decision"),
         required=False,
         choices=[OPEN_CHOICE, *Proposal.choices],
         show_hidden_initial=True,
@@ -91,7 +91,7 @@ class ReexaminedRowForm(RowForm):
     """Content that is not disclosed."""
 
     decision = forms.ChoiceField(
-        label=gettext_lazy("Decision"),
+        label=pgettext_lazy("review round", "Decision"),
         required=False,
         choices=[OPEN_CHOICE, *Reexamined.choices],
         show_hidden_initial=True,

@@ -48,8 +48,16 @@ class RoundsView(WagtailAdminTemplateMixin, View):
         response.status_code = status
         return response
 
+    @property
+    def crumbs_above(self) -> list[dict[str, Any]]:
+        """Steps between the list and this screen."""
+        return []
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": reverse(self.index_url_name), "label": self.index_label}]
+        index, here = {"url": reverse(self.index_url_name), "label": self.index_label}, self.get_page_title()
+        steps = [*self.breadcrumbs_items, index, *self.crumbs_above]
+        is_named = steps[-1]["label"] == here
+        return steps if is_named else [*steps, {"url": "", "label": here, "sublabel": self.get_page_subtitle()}]
 
 
 class RoundView(RoundsView):
@@ -73,14 +81,15 @@ class RoundView(RoundsView):
         return super().dispatch(*args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        return self.review_round.title
+        return ""
 
     def url(self, name: str) -> str:
         """Address of another screen of the round."""
         return reverse(f"gongkai_rounds:{name}", args=[self.review_round.pk])
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": self.url("round"), "label": self.review_round.title}]
+    @property
+    def crumbs_above(self) -> list[dict[str, Any]]:
+        return [{"url": self.url("round"), "label": self.review_round.title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(review_round=self.review_round, is_office=self.is_office, **kwargs)

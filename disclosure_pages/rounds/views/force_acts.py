@@ -102,7 +102,7 @@ class RecordView(RoundsView):
         found: LegalRecord = get_object_or_404(records, pk=self.kwargs["record_id"])
         return found
 
-    def get_page_subtitle(self) -> str:
+    def get_page_title(self) -> str:
         return str(self.record)
 
     def get(self, request: HttpRequest, record_id: int) -> HttpResponse:
@@ -121,6 +121,13 @@ class ForceActView(PreviewedView, RecordView):
 
     explanation: ClassVar[Any]
     said: ClassVar[Any]
+
+    def get_page_title(self) -> str:
+        return str(self.page_title)
+
+    @property
+    def crumbs_above(self) -> list[dict[str, Any]]:
+        return [{"url": reverse("gongkai_rounds:record", args=[self.record.pk]), "label": str(self.record)}]
 
     def done(self, result: Any) -> HttpResponse:
         messages.success(self.request, self.said)

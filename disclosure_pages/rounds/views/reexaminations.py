@@ -74,10 +74,8 @@ class ReexaminationIndexView(FormScreen, ReexaminationsView):
         return redirect("gongkai_rounds:reexamination", result.pk)
 
 
-class ReexaminationView(ReexaminationsView):
-    """One re-examination: progress by unit."""
-
-    template_name = "gongkai_rounds/reexamination.html"
+class CampaignScreen(ReexaminationsView):
+    """A screen of one re-examination."""
 
     @cached_property
     def campaign(self) -> Reexamination:
@@ -96,13 +94,10 @@ class ReexaminationView(ReexaminationsView):
         _allowed = self.campaign
         return super().dispatch(*args, **kwargs)
 
-    def get_page_subtitle(self) -> str:
-        return str(self.campaign)
-
-    def get(self, request: HttpRequest, campaign_id: int) -> HttpResponse:
-        seen = self.campaign.items.visible_to(self.person).values_list("unit", flat=True)
-        rows = [row for row in progress_by_unit(self.campaign) if row["unit"] in set(seen)]
-        return self.answer(rows=rows, left=sum(int(row["undecided"]) for row in rows))
+    @property
+    def crumbs_above(self) -> list[dict[str, Any]]:
+        url = reverse("gongkai_rounds:reexamination", args=[self.campaign.pk])
+        return [{"url": url, "label": str(self.campaign)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -114,7 +109,21 @@ class ReexaminationView(ReexaminationsView):
         )
 
 
-class ReexaminationTableView(ReexaminationView):
+class ReexaminationView(CampaignScreen):
+    """Progress by unit."""
+
+    template_name = "gongkai_rounds/reexamination.html"
+
+    def get_page_title(self) -> str:
+        return str(self.campaign)
+
+    def get(self, request: HttpRequest, campaign_id: int) -> HttpResponse:
+        seen = set(self.campaign.items.visible_to(self.person).values_list("unit", flat=True))
+        rows = [row for row in progress_by_unit(self.campaign) if row["unit"] in seen]
+        return self.answer(rows=rows, left=sum(int(row["undecided"]) for row in rows))
+
+
+class ReexaminationTableView(CampaignScreen):
     """A unit's content that is not disclosed, to decide about row by row."""
 
     page_title = gettext_lazy("Look again at what is not disclosed")
@@ -140,7 +149,7 @@ class ReexaminationTableView(ReexaminationView):
         items = self.items.filter(decision="") if self.request.GET.get("show") == "undecided" else self.items
         return Paginator(items, PAGE_SIZE).get_page(self.request.GET.get("p"))
 
-    def get(self, request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:  # type: ignore[override]
+    def get(self, request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
         return self.show(Table(ReexaminedRowForm, self.page.object_list))
 
     def post(self, request: HttpRequest, campaign_id: int, unit_id: int) -> HttpResponse:
@@ -178,7 +187,7 @@ class ReexaminationTableView(ReexaminationView):
         )
 
 
-class ReexaminationConcludeView(FormScreen, ReexaminationView):
+class ReexaminationConcludeView(FormScreen, CampaignScreen):
     """The figures as a draft."""
 
     page_title = gettext_lazy("Draft the result")

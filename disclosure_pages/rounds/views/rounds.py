@@ -8,7 +8,6 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
@@ -65,6 +64,9 @@ class OverviewView(RoundView):
     """State, progress by unit, and what can be done next; the result lists once there are some."""
 
     template_name = "gongkai_rounds/round.html"
+
+    def get_page_title(self) -> str:
+        return self.review_round.title
 
     def get(self, request: HttpRequest, round_id: int) -> HttpResponse:
         review_round = self.review_round
@@ -149,9 +151,6 @@ class SelectView(OfficeRoundView):
         progress = progress_of(review_round=self.review_round)
         total = sum(row.total for row in progress)
         return self.answer(status, form=form, progress=progress, total=total, **context)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": _("Choose documents")}]
 
 
 class ResultSheetView(OfficeRoundView):

@@ -58,7 +58,7 @@ class UnitView(RoundView):
         return reverse("gongkai_rounds:unit_table", args=[self.part.pk])
 
     def get_page_subtitle(self) -> str:
-        return f"{self.review_round.title} · {self.part.unit}"
+        return str(self.part.unit)
 
 
 class UnitTableView(UnitView):
@@ -115,12 +115,14 @@ class UnitTableView(UnitView):
 
     def show(self, table: Table, status: int = 200) -> HttpResponse:
         """The table with its counts."""
+        counts = self.items().counts()
         return self.answer(
             status,
             part=self.part,
             table=table,
             page=self.page,
-            counts=self.items().counts(),
+            counts=counts,
+            decided=counts["total"] - counts["undecided"],
             decides=self.decides,
             proposals=Proposal.choices,
             only_undecided=self.request.GET.get("show") == "undecided",
