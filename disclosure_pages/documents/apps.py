@@ -12,6 +12,6 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         from plugins.registry import register
 
-        from . import gates, receivers  # noqa: F401  (signal receivers connect on import)
+        from . import gates, log_actions, receivers  # noqa: F401  (both connect on import)
 
         register(gates, name="gongkai.documents")

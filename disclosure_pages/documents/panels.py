@@ -10,6 +10,8 @@ from wagtail.api import APIField
 
 from disclosure_pages.pages.panels import ATTACHMENTS, TITLE
 
+from .offer_panel import OfferPanel
+
 #: Fields of the header, in the order in which readers see them.
 HEADER_FIELDS = (
     "topic",
@@ -54,6 +56,7 @@ CONTENT_PANELS = [
     ),
     MultiFieldPanel([_row("effective_rule", "effective_on", "expires_on")], heading=_("Legal force")),
     InlinePanel("stated_relations", heading=_("Relations to other documents"), label=_("Relation")),
+    OfferPanel(),
     FieldPanel("body"),
     ATTACHMENTS,
     FieldPanel("original_file"),

@@ -14,7 +14,10 @@ from .views.register import ICON, TITLE
 
 @hooks.register("register_admin_urls")
 def register_register_urls() -> list[URLPattern | URLResolver]:
-    return [path("", include("disclosure_pages.documents.urls"))]
+    return [
+        path("", include("disclosure_pages.documents.urls")),
+        path("", include("disclosure_pages.documents.page_urls")),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
