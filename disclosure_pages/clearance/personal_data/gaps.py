@@ -26,13 +26,8 @@ def describe_gaps(gaps: Iterable[Unread], text: FileText) -> str:
     """Each reason once, with the places that it concerns."""
     places: dict[Reason, list[str]] = defaultdict(list)
     for gap in gaps:
-        places[gap.reason] += [_place(gap)] if gap.where else []
+        places[gap.reason] += [place_in_file(gap.where)] if gap.where else []
     return pgettext("list", "; ").join(_one(reason, where, text) for reason, where in places.items())
-
-
-def _place(gap: Unread) -> str:
-    *outer, (_kind, name) = gap.where
-    return "/".join([*(member for _kind, member in outer), name])
 
 
 def _one(reason: Reason, places: list[str], text: FileText) -> str:

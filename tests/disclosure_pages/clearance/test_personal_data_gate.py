@@ -112,7 +112,7 @@ def test_many_numbers_are_listed_up_to_a_bound() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("扫描.pdf", pdf_bytes("text", "", "", drawing=LINE), "（2，3）"),
+        ("扫描.pdf", pdf_bytes("text", "", "", drawing=LINE), "（第2页，第3页）"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "无法读取的文件类型"),
         ("坏.docx", b"PK no package", "损坏"),
         ("照片.jpg", b"\xff\xd8\xff", "没有文字"),

@@ -12,6 +12,7 @@ from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.pages.models import Attachment
 from disclosure_pages.tree.models import DisclosurePage
 from tests.disclosure_pages.public.markup import meta_tags, soup_of
+from tests.factories.files import pdf_bytes
 from tests.factories.pages import make_draft, make_published, publish
 from tests.factories.tree import make_section
 
@@ -57,7 +58,7 @@ def test_neighbours_follow_the_listing(visitor) -> None:
 def test_attachments_say_kind_and_size(visitor) -> None:
     section = make_section()
     document = DisclosureDocument(title="计划表", collection=section.collection)
-    document.file.save("plan.pdf", ContentFile(b"%PDF-1.4\n" + b"x" * 2039))
+    document.file.save("plan.pdf", ContentFile(pdf_bytes("plan").ljust(2048, b"\n")))
     document.save()
     draft = make_draft(section=section)
     draft.attachments = [Attachment(document=document), Attachment(document=document, title="附表")]
