@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
-from openpyxl import load_workbook
-
 from .packages import members_of, text_of_xml
 from .parts import Part, Place, Reason, Unread
 
@@ -32,6 +30,8 @@ def read_pptx(stream: BinaryIO) -> Iterator[Part | Unread]:
 
 def read_xlsx(stream: BinaryIO) -> Iterator[Part | Unread]:
     """Excel: every sheet, hidden ones too, a line for each row; then comments and drawings."""
+    from openpyxl import load_workbook  # each process loads only what it reads with
+
     workbook = load_workbook(stream, read_only=True, data_only=True)
     for sheet in workbook.worksheets:
         where = ((Place.SHEET.value, sheet.title),)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from pypdf import PdfReader
-
 from .parts import Part, Place, Reason, Unread
 
 #: Bytes of drawing after which a page without text is no empty page: text drawn as lines, or a scan.
@@ -15,6 +13,8 @@ EMPTY_PAGE = 64
 
 def read_pdf(stream: BinaryIO) -> Iterator[Part | Unread]:
     """Page by page. A page that is drawn on and has no text is one that nobody can look into here."""
+    from pypdf import PdfReader  # each process loads only what it reads with
+
     reader = PdfReader(stream, strict=False)
     yield Part("\n".join(str(value) for value in (reader.metadata or {}).values() if isinstance(value, str)))
     for number, page in enumerate(reader.pages, start=1):
