@@ -10,7 +10,7 @@ from cms.demo.lives import LIVES
 from cms.demo.prose import blocks_of, html_of
 from cms.demo.reading import read_texts
 from cms.demo.writing import KINDS, SEPARATOR
-from disclosure_pages.clearance.personal_data import scan_text
+from disclosure_pages.clearance.personal_data.scanning import scan_text
 from disclosure_pages.responsibility.domain.samples import sample_table
 
 TODAY = dt.date(2027, 3, 1)

@@ -60,7 +60,7 @@ def test_home_opens_for_every_role(role: str) -> None:
         "moderator": {"unit": page.unit},
         "city_auditor": {"city": page.district.city},
     }
-    in_district = {"confidentiality", "disclosure_office", "theme_designer"}
+    in_district = {"confidentiality", "disclosure_office", "legal_office", "theme_designer"}
     place = places.get(role, {"district": page.district} if role in in_district else {})
     assert visit(make_person(role, **place)).status_code == 200
 
@@ -74,13 +74,14 @@ def test_home_has_nothing_of_wagtail_twice() -> None:
 
 
 def test_editor_has_a_short_menu() -> None:
-    assert menu_of(make_editor(make_section().unit)) == {"explorer", "images", "documents"}
+    menu = menu_of(make_editor(make_section().unit))
+    assert menu == {"explorer", "images", "documents", "importing", "rounds", "reports"}
 
 
-def test_reviewers_menu_holds_reviews_and_contents_only() -> None:
+def test_reviewers_menu_holds_reviews_contents_and_reports_only() -> None:
     district = make_section().unit.district
     menu = menu_of(make_person(Role.CONFIDENTIALITY_REVIEWER, district=district))
-    assert menu == {"reviews", "contents"}
+    assert menu == {"reviews", "contents", "reports"}
 
 
 def test_overseers_menu_holds_the_reports() -> None:
