@@ -68,10 +68,16 @@ def _collect(items: Iterable[Part | Unread]) -> Reading:
 
 def _keep(reading: Reading, item: Part | Unread) -> None:
     if isinstance(item, Part):
-        if item.text.strip():
-            reading.parts.append(item)
+        text = _storable(item.text)
+        if text.strip():
+            reading.parts.append(Part(text, item.where))
     elif len(reading.unread) < MAX_UNREAD:
         reading.unread.append(item)
+
+
+def _storable(text: str) -> str:
+    """Without what no database takes: null characters, and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _items(lines: Iterable[str]) -> Iterator[Part | Unread]:

@@ -58,6 +58,10 @@ def test_text_without_end_is_cut() -> None:
     assert MAX_CHARACTERS * 0.9 < sum(len(part.text) for part in text.texts()) <= MAX_CHARACTERS
 
 
+def test_characters_that_no_database_takes_are_left_out() -> None:
+    assert text_of(make_document(name="a.txt", content=b"138\x001234")).text == "1381234"
+
+
 def test_files_together_have_one_time() -> None:
     documents = [make_document(name=f"{number}.pdf", content=SLOW + b"%" * number) for number in range(1, 4)]
     reasons = [[gap.reason for gap in text.gaps()] for _document, text in texts_of(documents, seconds=2)]
