@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.forms import WITHOUT_GROUND
 from disclosure_pages.documents.models import JointIssuer, PolicyDocument, StatedRelation
-from disclosure_pages.documents.numbers.document_number import parse_document_number
 from disclosure_pages.importing.composing.prose import Prose
 from disclosure_pages.importing.problems import Problem
 from disclosure_pages.importing.values import DocumentValues
@@ -21,19 +21,7 @@ from .places import Place
 from .writing import Draft
 
 #: Fields of the page that follow from its place and are set when it is written.
-_SET_LATER = (
-    "path",
-    "depth",
-    "slug",
-    "url_path",
-    "column_slug",
-    "content_type",
-    "district",
-    "unit",
-    "column",
-    "locale",
-)
-_POINTERS = ("id", "page_ptr", "disclosurepage_ptr")
+_SET_LATER = frozenset({"path", "depth", "slug", "url_path", "column_slug"})
 
 
 def make_draft(values: DocumentValues, *, place: Place, lookup: Lookup, body: Prose | str = "") -> Draft:
@@ -41,6 +29,7 @@ def make_draft(values: DocumentValues, *, place: Place, lookup: Lookup, body: Pr
     page = PolicyDocument(**values.page_fields(), body=body or [])
     joint = [JointIssuer(name=name, unit=lookup.unit(name)) for name in values.joint_issuers]
     relations = [StatedRelation(**relation) for relation in values.relations]
+    page.work_out_number()
     return Draft(page=page, place=place, children={"joint_issuers": joint, "stated_relations": relations})
 
 
@@ -49,7 +38,7 @@ def draft_problems(draft: Draft) -> list[Problem]:
     page = draft.page
     found = [*_stated(page)]
     try:
-        page.clean_fields(exclude=[*_SET_LATER, *_POINTERS])
+        page.clean_fields(exclude=_not_checked())
     except ValidationError as error:
         found += _of(error)
     try:
@@ -59,6 +48,13 @@ def draft_problems(draft: Draft) -> list[Problem]:
     for relation, rows in draft.children.items():
         found += [problem for row in rows for problem in _row_problems(relation, row)]
     return found
+
+
+@cache
+def _not_checked() -> frozenset[str]:
+    """Fields that need no look: what is set later, and keys of rows that were just found in the database."""
+    keys = (part.name for part in PolicyDocument._meta.concrete_fields if part.is_relation or part.primary_key)
+    return _SET_LATER.union(keys)
 
 
 def _clean(page: PolicyDocument) -> None:
@@ -75,7 +71,7 @@ def _stated(page: PolicyDocument) -> Iterator[Problem]:
         yield Problem(
             "title", "no-title", _("There is no title, and none was recognised."), _("Write the title of the document.")
         )
-    if page.number and parse_document_number(page.number) is None:
+    if page.number and not page.number_agency:
         yield Problem(
             "number",
             "no-number",

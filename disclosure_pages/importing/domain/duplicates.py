@@ -32,7 +32,6 @@ def fingerprint(draft: Draft, *, file_hash: str) -> str:
     Without a file and a number the day on which it was formed tells two documents of one title apart.
     """
     page = draft.page
-    page.work_out_number()
     day = "" if file_hash or page.number_key else str(page.formed_on or "")
     parts = "\x1f".join((file_hash, page.number_key, identity(page.title), day))
     return hashlib.sha256(parts.encode()).hexdigest()

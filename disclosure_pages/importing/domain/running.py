@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -197,6 +197,17 @@ def _note(prepared: Sequence[Prepared]) -> None:
             row.remarks = list(one.file.remarks)
         if one.problems:
             row.state, row.problems = RowState.REFUSED, [problem.as_json() for problem in one.problems]
-    ImportRow.objects.bulk_create(
-        [one.row for one in prepared], update_conflicts=True, unique_fields=["id"], update_fields=RESULT_FIELDS
-    )
+    save_results([one.row for one in prepared])
+
+
+def save_results(rows: Sequence[ImportRow]) -> None:
+    """What became of rows, in one statement for all of them: an ``UPDATE`` that is run with each row's values."""
+    quote = connection.ops.quote_name
+    fields = [ImportRow._meta.get_field(name) for name in RESULT_FIELDS]
+    settings = ", ".join(f"{quote(part.column)} = %s" for part in fields)
+    statement = f"UPDATE {quote(ImportRow._meta.db_table)} SET {settings} WHERE {quote('id')} = %s"  # noqa: S608
+    values = [
+        [*(part.get_db_prep_save(getattr(row, part.attname), connection) for part in fields), row.pk] for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -34,7 +35,7 @@ IMPORTED = "gongkai.document.imported"
 
 @dataclass
 class Draft:
-    """A document to write: not saved, without a place in the tree. ``children`` are its rows by relation.
+    """A document to write: not saved, its number worked out. ``children`` are its rows by relation.
 
     ``log`` is kept with the entry of the import in the page's history.
     """
@@ -112,7 +113,6 @@ def _take_place(draft: Draft, parent: Parent, user: User | None, locale: Locale)
     page.owner = user
     page.live = page.is_public = False
     page.draft_title, page.has_unpublished_changes = page.title, True
-    page.work_out_number()
 
 
 def _insert(pages: Sequence[PolicyDocument]) -> None:
@@ -180,6 +180,10 @@ def _insert_log(drafts: Sequence[Draft], user: User | None) -> None:
     )
 
 
+#: Most pages refer to others in the same few places.
+_hash = lru_cache(maxsize=1024)(ReferenceIndex._get_content_path_hash)
+
+
 def insert_references(pages: Sequence[PolicyDocument]) -> None:
     """What the pages refer to, as Wagtail notes it when a page is saved."""
     kind, base = (ContentType.objects.get_for_model(model) for model in (PolicyDocument, Page))
@@ -192,7 +196,7 @@ def insert_references(pages: Sequence[PolicyDocument]) -> None:
             to_object_id=to_object,
             model_path=model_path,
             content_path=content_path,
-            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+            content_path_hash=_hash(content_path),
         )
         for page in pages
         for to_type, to_object, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page))

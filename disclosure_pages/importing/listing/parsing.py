@@ -23,12 +23,12 @@ from disclosure_pages.tree.enums import DisclosureAttribute
 
 from .reading import Cells
 
-ATTRIBUTES = {
-    "主动公开": DisclosureAttribute.PROACTIVE,
-    "依申请公开": DisclosureAttribute.ON_REQUEST,
-    "不予公开": DisclosureAttribute.WITHHELD,
-    "不公开": DisclosureAttribute.WITHHELD,
-    "未注明": DisclosureAttribute.NOT_STATED,
+ATTRIBUTES: dict[str, str] = {
+    "主动公开": DisclosureAttribute.PROACTIVE.value,
+    "依申请公开": DisclosureAttribute.ON_REQUEST.value,
+    "不予公开": DisclosureAttribute.WITHHELD.value,
+    "不公开": DisclosureAttribute.WITHHELD.value,
+    "未注明": DisclosureAttribute.NOT_STATED.value,
 }
 _FROM_PUBLICATION = re.compile(r"自?(?:发布|公布|印发|公开)之?日起?(?:施行|实施|执行)?")
 _COMPACT_DAY = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
@@ -80,9 +80,12 @@ class _Reader:
             )
         return entry
 
-    def choice(self, name: str, choices: dict[str, str]) -> str:
+    def choice(self, name: str, choices_now: Callable[[], dict[str, str]]) -> str:
         text = tidy(self.cells.get(name, ""))
-        if text and text not in choices:
+        if not text:
+            return ""
+        choices = choices_now()
+        if text not in choices:
             self.complain(
                 name,
                 "no-choice",
@@ -140,8 +143,8 @@ def parse_row(cells: Cells, *, lookup: Lookup) -> ParsedRow:
         topic=reader.found("topic", lookup.topic, lookup.nearest_topics),
         issuing_unit=lookup.unit(texts["issuer_name"]),
         joint_issuers=tuple(split_names(cells.get("joint_issuers", ""))),
-        stated_attribute=reader.choice("stated_attribute", {name: str(value) for name, value in ATTRIBUTES.items()}),
-        stated_ground=reader.choice("stated_ground", {str(label): value for value, label in WithheldGround.choices}),
+        stated_attribute=reader.choice("stated_attribute", lambda: {**ATTRIBUTES}),
+        stated_ground=reader.choice("stated_ground", lambda: {str(word): key for key, word in WithheldGround.choices}),
     )
     return ParsedRow(values=values, address=reader.address(), problems=reader.problems)
 

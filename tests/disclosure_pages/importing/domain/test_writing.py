@@ -32,6 +32,7 @@ def _values():
 
 def _draft(place, *, joint=("区财政局",), **values):
     page = PolicyDocument(**{**_values(), **values})
+    page.work_out_number()
     return Draft(page, place, children={"joint_issuers": [JointIssuer(name=name) for name in joint]})
 
 
