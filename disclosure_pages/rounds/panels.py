@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +15,25 @@ from .domain.expiring import as_expiring, expiring_in_view_of
 from .models import CatalogueEntry, ExpiryDays, ReexaminationItem, ReviewRound, RoundUnit
 from .rules import OFFICE_ROLES, SECRECY_ROLES
 
+CACHE = "_gongkai_round_piles"
+
 
 class RoundsPanel(DeskPanel):
-    """Shared look of the piles of this room."""
+    """Shared look of the piles of this room. Each is looked up once a request, for its panel and for its count."""
 
     @property
     def rows_template(self) -> str:
         return f"gongkai_rounds/desk/{self.name}.html"
+
+    def pile(self, desk: Desk) -> Pile | None:
+        kept: dict[str, Pile | None] = vars(desk.request).setdefault(CACHE, {})
+        if self.name not in kept:
+            kept[self.name] = self.look(desk)
+        return kept[self.name]
+
+    def look(self, desk: Desk) -> Pile | None:
+        """What to show; ``None`` when the panel is not for this person, or empty."""
+        raise NotImplementedError
 
 
 class UnitRoundsPanel(RoundsPanel):
@@ -28,7 +42,7 @@ class UnitRoundsPanel(RoundsPanel):
     order, name, heading, icon = 25, "rounds", _("Review rounds to decide"), "clipboard-list"
     more_url_name = "gongkai_rounds:index"
 
-    def pile(self, desk: Desk) -> Pile | None:
+    def look(self, desk: Desk) -> Pile | None:
         if not desk.is_author:
             return None
         mine = RoundUnit.objects.decided_by(desk.user).filter(handed_in_at=None)
@@ -47,7 +61,7 @@ class ApprovalPanel(RoundsPanel):
     order, name, heading, icon = 26, "approvals", _("Review rounds to approve"), "clipboard-list"
     more_url_name = "gongkai_rounds:index"
 
-    def pile(self, desk: Desk) -> Pile | None:
+    def look(self, desk: Desk) -> Pile | None:
         if not desk.holds(OFFICE_ROLES):
             return None
         ready = Q(items__unit__in=F("units__unit"), units__handed_in_at__isnull=False)
@@ -64,7 +78,7 @@ class ReexaminationPanel(RoundsPanel):
     order, name, heading, icon = 27, "reexaminations", _("Not disclosed, to look at again"), "view"
     more_url_name = "gongkai_rounds:reexaminations"
 
-    def pile(self, desk: Desk) -> Pile | None:
+    def look(self, desk: Desk) -> Pile | None:
         if not desk.is_author:
             return None
         mine = ReexaminationItem.objects.decided_by(desk.user).filter(decision="", reexamination__state="open")
@@ -80,7 +94,7 @@ class ExpiringPanel(RoundsPanel):
     order, name, heading, icon = 55, "expiring", _("Documents whose term ends"), "history"
     more_url_name = "gongkai_rounds:expiring"
 
-    def pile(self, desk: Desk) -> Pile | None:
+    def look(self, desk: Desk) -> Pile | None:
         if not (desk.is_author or desk.holds(OFFICE_ROLES)):
             return None
         today, days = timezone.localdate(desk.now), ExpiryDays.load(desk.request)
@@ -94,7 +108,7 @@ class CataloguePanel(RoundsPanel):
     order, name, heading, icon = 48, "catalogue", _("Catalogue entries to confirm"), "list-ol"
     more_url_name = "gongkai_rounds:catalogue"
 
-    def pile(self, desk: Desk) -> Pile | None:
+    def look(self, desk: Desk) -> Pile | None:
         if not desk.holds(SECRECY_ROLES):
             return None
         waiting = CatalogueEntry.objects.kept_by(desk.user).unconfirmed()
@@ -110,6 +124,8 @@ PANELS: tuple[type[DeskPanel], ...] = (
 )
 
 
-def _pile(rows: object) -> Pile | None:
-    count = rows.count()  # type: ignore[attr-defined]
-    return Pile(rows=list(rows[:ROWS]), count=count) if count else None  # type: ignore[index]
+def _pile(rows: Any) -> Pile | None:
+    """One query for a pile that fits on the desk."""
+    first = list(rows[: ROWS + 1])
+    count = len(first) if len(first) <= ROWS else rows.count()
+    return Pile(rows=first[:ROWS], count=count) if first else None
