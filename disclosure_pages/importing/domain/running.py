@@ -203,8 +203,8 @@ def _note(prepared: Sequence[Prepared]) -> None:
 def save_results(rows: Sequence[ImportRow]) -> None:
     """What became of rows, in one statement for all of them: an ``UPDATE`` that is run with each row's values."""
     quote = connection.ops.quote_name
-    fields = [ImportRow._meta.get_field(name) for name in RESULT_FIELDS]
-    settings = ", ".join(f"{quote(part.column)} = %s" for part in fields)
+    fields = [part for part in ImportRow._meta.concrete_fields if part.name in RESULT_FIELDS]
+    settings = ", ".join(f"{quote(str(part.column))} = %s" for part in fields)
     statement = f"UPDATE {quote(ImportRow._meta.db_table)} SET {settings} WHERE {quote('id')} = %s"  # noqa: S608
     values = [
         [*(part.get_db_prep_save(getattr(row, part.attname), connection) for part in fields), row.pk] for row in rows

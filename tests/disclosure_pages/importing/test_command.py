@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from disclosure_pages.documents.models import PolicyDocument
-from disclosure_pages.importing.addresses import parse_address
+from disclosure_pages.importing.addresses import OldAddress
 from disclosure_pages.importing.domain.addresses import record_addresses
 from tests.factories.documents import make_policy_document
 from tests.factories.files import zip_bytes
@@ -142,7 +142,7 @@ def test_dry_run_of_a_list_changes_nothing(tmp_path, place):
 
 def test_addresses_are_checked(tmp_path):
     document = make_policy_document()
-    record_addresses(pages=[(document, parse_address("/a.html"))])
+    record_addresses(pages=[(document, OldAddress("", "/a.html"))])
     file = tmp_path / "addresses.txt"
     file.write_text("/a.html\n/gap.html\n")
     arguments = ["addresses", "check", str(file), "--district", document.district.slug]
