@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from tests.factories.documents import make_policy_document
 from tests.factories.pages import make_published
 
 EXAMPLES = 25
@@ -35,13 +36,14 @@ CHECKS = (
 
 few = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 OPERATIONS = ["districts", "districts/{slug}", "districts/{slug}/units", "districts/{slug}/columns"]
-OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}"]
+OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}", "documents", "documents/{document_id}/force"]
 
 
 @pytest.fixture
 def description() -> Iterator[Any]:
     """The API's own description; between requests the connection to the test's database stays open."""
     make_published()
+    make_policy_document()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield schemathesis.openapi.from_wsgi("/api/public/v1/openapi.json", WSGIHandler())
