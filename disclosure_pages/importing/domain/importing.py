@@ -41,16 +41,21 @@ def import_row(
 ) -> Sequence[Problem]:
     """Make the draft of a row. Returns the problems that forbid it; the row then waits as before.
 
-    A document that is there already makes the row a duplicate, and is no problem.
+    A document that is there already makes the row a duplicate, and is no problem. Neither is a row that somebody else
+    has settled meanwhile: nothing happens then.
     """
     lookup = Lookup(row.district)
-    prepared = prepare_file(row, file=read_row(row, lookup=lookup), place=place, lookup=lookup, values=values)
-    if not prepared.problems:
-        write_portion([prepared], batch=row.batch, user=user)
-    if prepared.problems:
-        # Written down by the portion as refused; whoever looks at the row may mend it and try again.
-        ImportRow.objects.filter(pk=row.pk).update(state=RowState.WAITING, problems=[])
-        row.state = RowState.WAITING
+    file = read_row(row, lookup=lookup)
+    with transaction.atomic():
+        fresh = ImportRow.objects.select_for_update(of=("self",)).select_related("batch__district").get(pk=row.pk)
+        if not fresh.is_waiting:
+            return []
+        prepared = prepare_file(fresh, file=file, place=place, lookup=lookup, values=values)
+        if not prepared.problems:
+            write_portion([prepared], batch=fresh.batch, user=user)
+        if prepared.problems:
+            # The portion notes a refusal; here somebody looks at the row, mends it and tries again.
+            ImportRow.objects.filter(pk=row.pk).update(state=RowState.WAITING, problems=[])
     return prepared.problems
 
 

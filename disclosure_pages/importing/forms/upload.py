@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 from cms.tenancy.models import District
 from disclosure_pages.importing.domain.places import DOCUMENT_COLUMNS, Place
 
-MAX_FILES = 30
+MAX_FILES = 10
 MAX_LIST_BYTES = 20 * 1024 * 1024
 
 

@@ -41,7 +41,9 @@ class ValuesForm(forms.Form):
     formed_on = forms.DateField(
         label=pgettext_lazy("of a document", "Formed on"), required=False, widget=AdminDateInput()
     )
-    issued_on = forms.DateField(label=_("Issued on"), required=False, widget=AdminDateInput())
+    issued_on = forms.DateField(
+        label=pgettext_lazy("of a document", "First published on"), required=False, widget=AdminDateInput()
+    )
     effective_rule = forms.ChoiceField(label=_("Takes effect"), choices=EffectiveRule.choices)
     effective_on = forms.DateField(label=_("Effective from"), required=False, widget=AdminDateInput())
     expires_on = forms.DateField(label=_("Valid until"), required=False, widget=AdminDateInput())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from disclosure_pages.media.inspection.inspect import inspect_file
 from disclosure_pages.media.inspection.refusals import FileRefused
 
 from .headings import SUBSTANTIAL, Heading, column_name, heading_named
+
+logger = logging.getLogger("gongkai.importing")
 
 MAX_ROWS = 100_000
 #: So many rows may stand above the headings: a title, notes.
@@ -37,11 +40,19 @@ class ListRow:
 
 
 def read_list(content: bytes) -> list[ListRow]:
-    """Every row that has something in it. Raises :class:`ImportRefused` for what is no list of documents."""
-    rows = _xlsx_rows(content) if content.startswith(b"PK") else _csv_rows(content)
-    numbered = enumerate(rows, start=1)
-    headings = _find_headings(numbered)
-    found = [ListRow(number, cells) for number, row in numbered if (cells := _cells(row, headings))]
+    """Every row that has something in it. Raises :class:`ImportRefused` for what is no list of documents.
+
+    Whatever a library raises on a broken workbook means the same to its author: the list is damaged.
+    """
+    try:
+        found = _read(content)
+    except ImportRefused:
+        raise
+    except Exception as error:
+        logger.warning("A list could not be read: %s", error)
+        raise ImportRefused(
+            _("The list is damaged."), _("Open it in the program that made it, save it again and upload the new file.")
+        ) from error
     if not found:
         raise ImportRefused(_("The list has no rows below its headings."), _("Fill in one document a row."))
     if len(found) > MAX_ROWS:
@@ -49,6 +60,14 @@ def read_list(content: bytes) -> list[ListRow]:
             _("The list has more than %(limit)d rows.") % {"limit": MAX_ROWS}, _("Divide it into several lists.")
         )
     return found
+
+
+def _read(content: bytes) -> list[ListRow]:
+    rows = _xlsx_rows(content) if content.startswith(b"PK") else _csv_rows(content)
+    numbered = enumerate(rows, start=1)
+    headings = _find_headings(numbered)
+    filled = (ListRow(number, cells) for number, row in numbered if (cells := _cells(row, headings)))
+    return list(islice(filled, MAX_ROWS + 1))
 
 
 def _find_headings(rows: Iterable[tuple[int, list[str]]]) -> dict[int, Heading]:

@@ -15,7 +15,7 @@ from disclosure_pages.media.names import storage_name
 from disclosure_pages.tree.models import Section
 
 #: Nobody is at work on a batch any more when it was not touched for so long.
-GIVEN_UP_AFTER = dt.timedelta(minutes=3)
+GIVEN_UP_AFTER = dt.timedelta(minutes=5)
 
 
 def import_path(instance: Any, name: str) -> str:

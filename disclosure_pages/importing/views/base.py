@@ -50,7 +50,8 @@ class ImportingView(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         index = {"url": reverse("gongkai_importing:index"), "label": ImportingView.page_title}
-        return [*self.breadcrumbs_items, index]
+        here = [{"url": "", "label": self.page_title}] if self.page_title != ImportingView.page_title else []
+        return [*self.breadcrumbs_items, index, *here]
 
 
 class OneBatchView(ImportingView):
@@ -106,3 +107,9 @@ class OneRowView(OneBatchView):
         """The row must be there before anything is done."""
         _there = self.row
         return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return self.row.file_name or str(self.row)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_subtitle()}]

@@ -68,9 +68,6 @@ class RowView(OneRowView):
         following = self.batch.rows.waiting().order_by("number").first()
         return redirect(self.url("row", number=following.number) if following else self.url("batch"))
 
-    def get_page_subtitle(self) -> str:
-        return self.row.file_name or str(self.row)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(row=self.row, **kwargs)
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from disclosure_pages.documents.models import PolicyDocument
+from disclosure_pages.importing.domain.importing import import_row
 from disclosure_pages.importing.models import ImportBatch, ImportRow
 from tests.factories.imports import make_batch, make_place
 from tests.factories.official_documents import NOTICE, make_docx, make_text
@@ -176,3 +177,20 @@ def test_closed_place_takes_nothing(editor_client, editor, place):
 
     assert response.status_code == 404
     assert PolicyDocument.objects.count() == 0
+
+
+def test_row_that_a_colleague_settled_meanwhile_stays_settled(editor, place):
+    batch = make_batch(place=place, user=editor)
+    seen_by_both = [batch.rows.get(), batch.rows.get()]
+    answers = [import_row(row, place=place, user=editor) for row in seen_by_both]
+
+    assert answers == [[], []]
+    assert (batch.rows.get().state, batch.rows.get().page) == ("done", PolicyDocument.objects.get())
+
+
+def test_draft_is_found_by_the_search_of_the_admin(editor, place, django_capture_on_commit_callbacks):
+    batch = make_batch(place=place, user=editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        import_row(batch.rows.get(), place=place, user=editor)
+
+    assert [page.number for page in PolicyDocument.objects.search("清政办发〔2021〕7号")] == ["清政办发〔2021〕7号"]
