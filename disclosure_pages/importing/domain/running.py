@@ -192,7 +192,7 @@ def _note(prepared: Sequence[Prepared]) -> None:
         row = one.row
         row.file_hash = one.file_hash
         if one.draft is not None:
-            row.title = one.draft.page.title
+            row.title = one.draft.page.title[:255]
         if one.file is not None:
             row.remarks = list(one.file.remarks)
         if one.problems:
