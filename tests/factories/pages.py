@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -87,19 +88,26 @@ def reasons_for(page: DisclosurePage, reason: str, *, stage: str = ReviewStage.U
     return {finding.key: reason for finding in findings if finding.severity == Severity.OVERRIDABLE}
 
 
-def approve_next(page: DisclosurePage, *, by: User | None = None, ruling: Ruling | None = None) -> None:
-    """Approve the open task of ``page``; the reviews with a ruling find it in order and rule “proactive”."""
+def approve_next(
+    page: DisclosurePage, *, by: User | None = None, ruling: Ruling | None = None, reason: str = ""
+) -> None:
+    """Approve the open task of ``page``; the reviews with a ruling find it in order and rule “proactive”.
+
+    ``reason`` is recorded for every finding that can be overridden.
+    """
     fresh = page.specific_class.objects.get(pk=page.pk)
     task_state = fresh.current_workflow_state.current_task_state
     stage = task_state.task.specific.stage
     default = RULINGS.get(stage, Ruling)()
+    if reason:
+        default = replace(default, overrides=reasons_for(fresh, reason, stage=stage))
     approve_review(task_state=task_state, reviewer=by or reviewer_for(fresh, stage), ruling=ruling or default)
 
 
-def publish(page: DisclosurePage, *, on: dt.date | None = None) -> Any:
+def publish(page: DisclosurePage, *, on: dt.date | None = None, reason: str = "") -> Any:
     """Bring the latest draft of ``page`` to the public through every review; returns the page as saved.
 
-    ``on`` backdates the day of publication of a page that has never been public.
+    ``on`` backdates the day of publication of a page that has never been public; ``reason`` answers the findings.
     """
     if on is not None:
         DisclosurePage.objects.filter(pk=page.pk).update(published_on=on)
@@ -107,7 +115,7 @@ def publish(page: DisclosurePage, *, on: dt.date | None = None) -> Any:
     if fresh.current_workflow_state is None:
         submit(fresh)
     while (state := page.specific_class.objects.get(pk=page.pk).current_workflow_state) is not None:
-        approve_next(state.content_object)
+        approve_next(state.content_object, reason=reason)
     return page.specific_class.objects.get(pk=page.pk)
 
 

@@ -4,45 +4,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('gongkai_documents', '0002_kinds_and_topics'),
-        ('gongkai_tenancy', '0001_initial'),
+        ("gongkai_documents", "0002_kinds_and_topics"),
+        ("gongkai_tenancy", "0001_initial"),
     ]
 
     operations = [
-        migrations.RenameField(model_name='forceperiod', old_name='published_on', new_name='issued_on'),
+        migrations.RenameField(model_name="forceperiod", old_name="published_on", new_name="issued_on"),
         migrations.AlterField(
-            model_name='forceperiod',
-            name='issued_on',
-            field=models.DateField(null=True, verbose_name='issued on'),
+            model_name="forceperiod",
+            name="issued_on",
+            field=models.DateField(null=True, verbose_name="issued on"),
         ),
         migrations.AddIndex(
-            model_name='forceperiod',
-            index=models.Index(condition=models.Q(('is_public', True)), fields=['district', '-issued_on', '-record', 'starts_on', 'ends_on', 'force', 'is_public'], name='gongkai_library_district'),
+            model_name="forceperiod",
+            index=models.Index(
+                condition=models.Q(("is_public", True)),
+                fields=["district", "-issued_on", "-record", "starts_on", "ends_on", "force", "is_public"],
+                name="gongkai_library_district",
+            ),
         ),
         migrations.AddIndex(
-            model_name='forceperiod',
-            index=models.Index(condition=models.Q(('is_public', True)), fields=['district', 'force', '-issued_on', '-record', 'starts_on', 'ends_on', 'is_public'], name='gongkai_library_force'),
+            model_name="forceperiod",
+            index=models.Index(
+                condition=models.Q(("is_public", True)),
+                fields=["district", "force", "-issued_on", "-record", "starts_on", "ends_on", "is_public"],
+                name="gongkai_library_force",
+            ),
         ),
         migrations.AddIndex(
-            model_name='forceperiod',
-            index=models.Index(condition=models.Q(('is_public', True)), fields=['-issued_on', '-record', 'starts_on', 'ends_on', 'force', 'is_public', 'district'], name='gongkai_library_city'),
+            model_name="forceperiod",
+            index=models.Index(
+                condition=models.Q(("is_public", True)),
+                fields=["-issued_on", "-record", "starts_on", "ends_on", "force", "is_public", "district"],
+                name="gongkai_library_city",
+            ),
         ),
         migrations.AddIndex(
-            model_name='forceperiod',
-            index=models.Index(condition=models.Q(('is_public', True)), fields=['district', '-starts_on'], name='gongkai_force_changes'),
+            model_name="forceperiod",
+            index=models.Index(
+                condition=models.Q(("is_public", True)), fields=["district", "-starts_on"], name="gongkai_force_changes"
+            ),
         ),
         migrations.AddIndex(
-            model_name='legalrecord',
-            index=models.Index(fields=['district', 'issuer'], name='gongkai_record_issuer'),
+            model_name="legalrecord",
+            index=models.Index(fields=["district", "issuer"], name="gongkai_record_issuer"),
         ),
         migrations.AddIndex(
-            model_name='legalrecord',
-            index=models.Index(fields=['district', 'topic'], name='gongkai_record_topic'),
+            model_name="legalrecord",
+            index=models.Index(fields=["district", "topic"], name="gongkai_record_topic"),
         ),
         migrations.AddIndex(
-            model_name='legalrecord',
-            index=models.Index(fields=['district', 'kind'], name='gongkai_record_kind'),
+            model_name="legalrecord",
+            index=models.Index(fields=["district", "kind"], name="gongkai_record_kind"),
         ),
     ]

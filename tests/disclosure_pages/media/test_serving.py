@@ -152,7 +152,7 @@ def test_download_keeps_the_chinese_name_and_cannot_run(client: Client) -> None:
 @pytest.mark.parametrize("name", ["图.svg", "页.html", "程序.exe", "无后缀"])
 def test_file_that_a_browser_might_run_is_offered_for_download(client: Client, name: str) -> None:
     page, document = draft_with_document(name=name, content=b"<svg onload='alert(1)'/>")
-    publish(page)
+    publish(page, reason="看过：一段代码样例")
     response = fetch(client, document.url)
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment")
