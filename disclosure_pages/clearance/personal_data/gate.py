@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from disclosure_pages.media.models import DisclosureDocument, FileText
 from disclosure_pages.media.tasks import has_worker, read_document
 from disclosure_pages.media.texts.keeping import REQUEST_SECONDS
-from disclosure_pages.media.texts.parts import Reason
+from disclosure_pages.media.texts.parts import Reason, Unread
 from plugins.findings import Finding, GateRequest, Severity, Stage
 
 from .gaps import describe_gaps, is_incidental
@@ -116,13 +116,19 @@ def _gaps(document: DisclosureDocument, text: FileText) -> Iterator[Finding]:
     words = {"name": document.filename, "gaps": describe_gaps(gaps, text)}
     yield Finding(
         code="gongkai.personal_data.unchecked",
-        subject=hashlib.sha256(f"{text.content_hash}{text.unread}{text.stopped_by}".encode()).hexdigest()[:12],
+        subject=_fingerprint(text, gaps),
         severity=Severity.OVERRIDABLE,
         message=_("“%(name)s” could not be checked for personal data: %(gaps)s") % words,
         remedy=_("The rest is being read: look again in some minutes, or look through the file yourself and say so.")
         if is_late and has_worker()
         else _("Look through the file yourself and say so, or attach one whose text can be read."),
     )
+
+
+def _fingerprint(text: FileText, gaps: list[Unread]) -> str:
+    """The same for the same bytes and gaps, just read or read long ago."""
+    known = sorted((str(gap.reason.value), repr([(str(kind), str(name)) for kind, name in gap.where])) for gap in gaps)
+    return hashlib.sha256(f"{text.content_hash}{known}".encode()).hexdigest()[:12]
 
 
 def _pictures(count: int) -> Iterator[Finding]:
