@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.tenancy.models import District
 from disclosure_pages.documents.force.enums import LegalForce
@@ -41,7 +42,7 @@ class ForcePeriod(models.Model):
     force = models.CharField(_("legal force"), max_length=24, choices=LegalForce.choices)
     is_in_force = models.BooleanField(_("in force"))
     is_public = models.BooleanField(_("public"))
-    issued_on = models.DateField(_("issued on"), null=True)
+    issued_on = models.DateField(pgettext_lazy("of a document", "issued on"), null=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"))
     cause_kind = models.CharField(max_length=16)

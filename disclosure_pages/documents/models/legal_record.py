@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from cms.tenancy.models import District, Unit
@@ -41,7 +42,7 @@ class LegalRecord(NumberFields):
     )
     topic = models.ForeignKey(Topic, verbose_name=_("topic"), null=True, on_delete=models.PROTECT, related_name="+")
     formed_on = models.DateField(_("formed on"), null=True, blank=True)
-    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issued_on = models.DateField(pgettext_lazy("of a document", "issued on"), null=True, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     effective_on = models.DateField(_("effective from"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)

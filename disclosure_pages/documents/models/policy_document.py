@@ -58,7 +58,7 @@ class PolicyDocument(NumberFields, Content):
         pgettext_lazy("of a document", "formed on"), null=True, blank=True, help_text=_("The day below the signature.")
     )
     issued_on = models.DateField(
-        _("issued on"),
+        pgettext_lazy("of a document", "issued on"),
         null=True,
         blank=True,
         help_text=_("The day it was first published anywhere; left blank, the day of publication on this site."),
