@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -34,7 +35,7 @@ def columns(absolute: Address) -> list[tuple[str, Callable[[LibraryRow], Any]]]:
         (_("Kind of document"), lambda row: row.kind),
         (_("Topic"), lambda row: row.topic),
         (_("Formed on"), lambda row: row.formed_on),
-        (_("Issued on"), lambda row: row.issued_on),
+        (pgettext("of a document", "Issued on"), lambda row: row.issued_on),
         (_("Effective from"), lambda row: row.effective_on),
         (_("Valid until"), lambda row: row.expires_on),
         (_("Legal force"), lambda row: row.force_label),
