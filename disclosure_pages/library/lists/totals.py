@@ -15,6 +15,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from disclosure_pages.documents.models import ForcePeriod
+from disclosure_pages.library.rules import DOCUMENTS
 from disclosure_pages.public.cache.generations import ALIAS, start_generations
 from disclosure_pages.public.cache.scope import STRUCTURE, of_district
 
@@ -38,7 +39,7 @@ class Choice:
 
 def kept(name: str, work_out: Callable[[], Kept], *, query: LibraryQuery, districts: list[int]) -> Kept:
     """``work_out()``, or what it said before for the same question while nothing in the districts has changed."""
-    generations = start_generations([STRUCTURE, *map(of_district, districts)])
+    generations = start_generations([STRUCTURE, DOCUMENTS, *map(of_district, districts)])
     question = repr((name, query, query.day, sorted(generations.items())))
     key = "library:" + hashlib.sha256(question.encode()).hexdigest()
     found: Kept | None = caches[ALIAS].get(key)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from disclosure_pages.library.rules import DOCUMENTS
 from disclosure_pages.public.breadcrumbs import without_address
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.contexts.homes import home_crumbs
@@ -29,7 +30,7 @@ def library(request: HttpRequest, where: str) -> HttpResponse:
     """Documents of a district or city, narrowed, ordered and asked about on any day."""
     query = parse_library_query(request.GET)
     here, links = library_place(request, where)
-    keep(request, district_id=here.place.district_id)
+    keep(request, district_id=here.place.district_id, also=(DOCUMENTS,))
     listing = library_listing(query, districts=here.districts, links=links)
     return render(request, "gongkai_library/list.html", {**_frame(request, here, query, links), "listing": listing})
 
@@ -93,5 +94,5 @@ def _download(request: HttpRequest, where: str, write: Any) -> HttpResponse:
 def library_changes(request: HttpRequest, where: str) -> HttpResponse:
     """What has come into force, been amended, repealed or has expired, the newest first."""
     here, links = library_place(request, where)
-    keep(request, district_id=here.place.district_id)
+    keep(request, district_id=here.place.district_id, also=(DOCUMENTS,))
     return changes_feed(request, here=here, links=links)
