@@ -7,19 +7,21 @@ from collections.abc import Callable
 
 from .blocks import DocumentFormat, ReadDocument
 from .detect import detect_format
-from .docx_file import read_docx
 from .framing import unframe
-from .pdf_file import read_pdf
 from .refusals import Unreadable
-from .text_file import read_text
 
 logger = logging.getLogger(__name__)
 
-_READERS: dict[DocumentFormat, Callable[[bytes], ReadDocument]] = {
-    DocumentFormat.DOCX: read_docx,
-    DocumentFormat.PDF: read_pdf,
-    DocumentFormat.TEXT: read_text,
-}
+
+def _reader(file_format: DocumentFormat) -> Callable[[bytes], ReadDocument]:
+    """Loaded when a file of its format is first read: what reads PDF and Word is a great part of a server's memory."""
+    if file_format == DocumentFormat.DOCX:
+        from .docx_file import read_docx as read
+    elif file_format == DocumentFormat.PDF:
+        from .pdf_file import read_pdf as read
+    else:
+        from .text_file import read_text as read
+    return read
 
 
 def read_document(content: bytes, *, name: str = "") -> ReadDocument:
@@ -29,7 +31,7 @@ def read_document(content: bytes, *, name: str = "") -> ReadDocument:
     """
     file_format = detect_format(content, name=name)
     try:
-        document = unframe(_READERS[file_format](content))
+        document = unframe(_reader(file_format)(content))
     except Unreadable:
         raise
     except Exception as error:

@@ -11,9 +11,6 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
 from .query import LibraryQuery
 from .rows import LibraryRow
@@ -50,6 +47,8 @@ def as_xlsx(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Addres
 
 def workbook(rows: Iterable[LibraryRow], *, absolute: Address) -> bytes:
     """A workbook of one sheet; written row by row, so its size does not count."""
+    from openpyxl import Workbook  # loaded when somebody downloads: it is large
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Policy documents"))
     for position, width in enumerate(WIDTHS):
@@ -65,6 +64,9 @@ def workbook(rows: Iterable[LibraryRow], *, absolute: Address) -> bytes:
 
 
 def _bold(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell
