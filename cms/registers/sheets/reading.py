@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from .cells import cell_text
 from .exceptions import FileRefused
-from .workbook import is_archive, workbook_rows
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ROWS = 2_000
@@ -70,7 +69,13 @@ def read_sheet(content: bytes) -> Sheet:
     for start, message in _OTHER_KINDS.items():
         if content.startswith(start):
             raise FileRefused(message)
-    return _sheet(workbook_rows(content) if is_archive(content) else _csv_rows(_decode(content)))
+    return _sheet(_workbook_rows(content) if content.startswith(b"PK") else _csv_rows(_decode(content)))
+
+
+def _workbook_rows(content: bytes) -> Iterable[tuple[int, Sequence[object]]]:
+    from .workbook import workbook_rows  # its library is large, and servers seldom read a workbook
+
+    return workbook_rows(content)
 
 
 def _decode(content: bytes) -> str:

@@ -49,11 +49,6 @@ class UnreadableCell:
         return self.text
 
 
-def is_archive(content: bytes) -> bool:
-    """Whether the content is a ZIP archive, as every XLSX is."""
-    return content.startswith(b"PK")
-
-
 def workbook_rows(content: bytes) -> Iterator[tuple[int, Sequence[object]]]:
     """Yield (row number, cells) of the first sheet. Raises :class:`FileRefused` when it is no sound workbook."""
     try:

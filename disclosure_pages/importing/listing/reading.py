@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from disclosure_pages.importing.exceptions import ImportRefused
@@ -105,6 +104,8 @@ def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
         inspect_file("list.xlsx", io.BytesIO(content))
     except FileRefused as error:
         raise ImportRefused(" ".join(error.messages), _("Save the list as XLSX or CSV and upload it again.")) from error
+    import openpyxl  # large, and a server seldom reads a list
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about parts of the workbook that are not read, such as data validation
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-import olefile
-
 from disclosure_pages.media.inspection.archives import open_zip
 from disclosure_pages.media.inspection.inspect import inspect_file
 from disclosure_pages.media.inspection.refusals import FileRefused
@@ -98,6 +96,8 @@ def _package(content: bytes) -> DocumentFormat:
 
 def _compound(content: bytes) -> DocumentFormat:
     """WPS Writer's own format is that of Word 97; a password on a .docx makes it a compound file, too."""
+    import olefile  # with the first such file
+
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as compound:
             streams = {entry[0].lower() for entry in compound.listdir()}

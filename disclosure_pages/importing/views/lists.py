@@ -15,7 +15,6 @@ from disclosure_pages.importing.domain.sources import ArchiveFiles, Files, NoFil
 from disclosure_pages.importing.exceptions import ImportRefused
 from disclosure_pages.importing.forms.upload import ListForm
 from disclosure_pages.importing.listing.headings import HEADINGS
-from disclosure_pages.importing.listing.template import make_template
 from disclosure_pages.importing.models import ImportBatch
 
 from .base import UNPROCESSABLE, ImportingView
@@ -66,6 +65,8 @@ class TemplateView(ImportingView):
     """A workbook with the headings, what they mean, and the choices of the person's places."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        from disclosure_pages.importing.listing.template import make_template  # its library is large
+
         response = HttpResponse(make_template(self.places), content_type=XLSX)
         response.headers["Content-Disposition"] = content_disposition_header(True, "文件清单模板.xlsx")
         return response

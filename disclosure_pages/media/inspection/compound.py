@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-import olefile
-
 from .kinds import Kind
 from .refusals import FileRefused, WrongContent
 
@@ -17,6 +15,8 @@ MAIN_STREAMS = frozenset({"worddocument", "workbook", "book", "powerpoint docume
 
 def check_compound(stream: BinaryIO, kind: Kind) -> None:
     """An installer (.msi) or a saved mail is a compound file too, so the main stream is asked for."""
+    import olefile  # with the first such file: a server that only shows pages needs none of it
+
     try:
         with olefile.OleFileIO(stream) as compound:
             parts = [[part.lower() for part in entry] for entry in compound.listdir(streams=True, storages=True)]

@@ -13,7 +13,6 @@ from .archives import check_archive, check_package
 from .compound import check_compound
 from .kinds import EXTENSIONS, KINDS, Container, Kind
 from .office import check_office
-from .pdf import check_pdf
 from .raster import check_raster
 from .recordings import check_recording
 from .refusals import FileRefused, WrongContent
@@ -27,8 +26,16 @@ SIGNATURES: dict[Container, tuple[bytes, ...]] = {
     Container.ARCHIVE: (b"PK\x03\x04", b"PK\x05\x06"),
     Container.COMPOUND: (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
 }
+
+
+def _check_pdf(stream: BinaryIO, kind: Kind) -> None:
+    from .pdf import check_pdf  # its library is large: with the first file
+
+    check_pdf(stream, kind)
+
+
 CHECKS: dict[Container, Callable[[BinaryIO, Kind], None]] = {
-    Container.PDF: check_pdf,
+    Container.PDF: _check_pdf,
     Container.OFFICE: check_office,
     Container.PACKAGE: check_package,
     Container.COMPOUND: check_compound,
