@@ -27,8 +27,10 @@ _LASTS = re.compile(
     rf"(?:{_PERIOD}(?:暂?定)?(?:[为是：]|自[^，。；\n]{{1,20}}?起(?:计算)?)*|试行|暂行|有效)(?P<term>{TERM})(?![以之]?[上内下前])"
     rf"|起(?P<within>{TERM})内有效|(?P<after>{TERM})(?:期满)?后(?:自动|自行)失效"
 )
+#: 有效期 behind the comma of “施行，有效期至…” is a clause of its own, judged by itself.
 _UNTIL = re.compile(
-    rf"(?P<how>{_PERIOD}(?:[为是：自从限])*|(?:施行|实施|执行|有效|试行)，?|[自从])(?:(?P<first>{DAY})起?)?，?"
+    rf"(?P<how>{_PERIOD}(?:[为是：自从限])*|(?:施行|实施|执行|有效|试行)(?!，有效期)，?|[自从])"
+    rf"(?:(?:(?P<first>{DAY})|(?:发布|公布|印发|施行|实施)之日)起?)?，?"
     rf"(?:延续|有效期)?(?:截止?[至到]?|[至到—~-]{{1,2}})(?P<last>{LAST_DAY})"
 )
 _ENDS_ON = re.compile(rf"(?P<day>{DAY})(?P<start>(?:之日)?起)?(?:自动|自行|予以)?(?:失效|废止|终止|停止执行)")

@@ -111,6 +111,9 @@ def test_term_in_every_spelling(words: str, months: int) -> None:
         ("本办法有效期自2020年7月1日起至2025年6月30日。", [JULY, "expiry 2025-06-30"]),
         ("本办法自2020年7月1日至2025年6月30日有效。", [JULY, "expiry 2025-06-30"]),
         ("本办法执行期限为2020年7月1日至2025年6月30日。", [JULY, "expiry 2025-06-30"]),
+        ("本办法于2020年7月1日施行，有效期至2025年6月30日。", [JULY, "expiry 2025-06-30"]),
+        ("本办法自2020年7月1日施行至2025年6月30日。", [JULY, "expiry 2025-06-30"]),
+        ("本办法有效期自施行之日起至2025年6月30日。", ["expiry 2025-06-30"]),
         ("本办法有效期至2025年12月。", ["expiry 2025-12-31"]),
         ("本办法执行至2025年底。", ["expiry 2025-12-31"]),
         ("本办法自2025年7月1日起失效。", ["expiry 2025-06-30"]),
@@ -123,8 +126,24 @@ def test_last_day_that_is_named(sentence: str, stated: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "beginning",
+    [
+        "本办法自发布之日起30日后施行",
+        "本办法自发布之日起满三十日施行",
+        "本办法由区司法局负责解释，自发布之日起30日后施行",
+        "现予公布，自发布之日起30日后施行",
+    ],
+)
+@pytest.mark.parametrize("end", ["，有效期至2025年6月30日", "。有效期至2025年6月30日", "，至2025年6月30日止"])
+def test_last_day_behind_a_day_that_is_counted(beginning: str, end: str) -> None:
+    assert days(f"{beginning}{end}。") == ["effective from_publication +30", "expiry 2025-06-30"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "收费标准自发布之日起30日后执行，有效期至2025年6月30日。",
+        "《乙条例》自发布之日起30日后施行，有效期至2025年6月30日。",
         "《乙条例》自2019年5月15日起施行。",
         "新修订的《乙条例》，自2019年5月15日起施行。",
         "收费标准自2020年7月1日起执行。",
