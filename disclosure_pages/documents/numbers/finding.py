@@ -19,9 +19,13 @@ _CORE = re.compile(
     f"|(?:(?P<plain_year>{FOUR_DIGITS}){_SPACE}年{_SPACE})?第)"
     f"{_SPACE}{_COUNT}(?P<tail>{_SPACE}(?:{TAIL}))?"
 )
+#: 文 or 文件 behind a number says “document” and is no part of it; 文化路 is a place.
+_DOCUMENT = (
+    f"文(?:件|(?![{LETTERS}])|(?=和|与|及|以及|同时|即|予以|废止|失效|停止|继续|的|中|规定|精神|要求))"
+)
 _CONTINUED = re.compile(
-    f"{_SPACE}[、,和与及]{_SPACE}(?:[(](?P<year>{FOUR_DIGITS})[)]{_SPACE})?第?(?P<serial>{SERIAL})"
-    f"(?P<suffix>{SUFFIX})?{_SPACE}号(?P<after>{SUFFIX_AFTER})?(?!{TAIL}|楼|线|院|门|地|路|馆|厅|机|文)"
+    f"(?:{_DOCUMENT})?{_SPACE}(?:[、,和与及]|以及){_SPACE}(?:[(](?P<year>{FOUR_DIGITS})[)]{_SPACE})?第?(?P<serial>{SERIAL})"
+    f"(?P<suffix>{SUFFIX})?{_SPACE}号(?P<after>{SUFFIX_AFTER})?(?={_DOCUMENT}|(?!{TAIL}|楼|线|院|门|地|路|馆|厅|机|文))"
 )
 _RUN_CHARACTER = re.compile(f"[{LETTERS}、· ]")
 _MAX_RUN = 80
@@ -44,7 +48,7 @@ def find_document_numbers(text: str, *, agencies: Collection[str] = ()) -> list[
     """The complete numbers in running text, in order; “（2019）54号” without an agency is none.
 
     ``agencies`` are codes known to exist, such as those of the library: they settle where a code begins. In
-    “长政发〔2016〕5号、8号” the second number takes agency and year from the first.
+    “长政发〔2016〕5号、8号文件” the second number takes agency and year from the first.
     """
     folded = fold(text)
     found: list[Found] = []

@@ -73,6 +73,22 @@ def test_numbers_that_share_an_agency():
     assert [one.text for one in found] == ["长政发〔2016〕5号", "8号", "12号", "〔2017〕3号"]
 
 
+@pytest.mark.parametrize("mark", ["、", "，", ",", "和", "与", "及", "以及"])
+@pytest.mark.parametrize("ending", ["", "文件", "文", "文件同时废止", "文同时废止", "文件和其他文件"])
+def test_short_number_behind_one_in_full(mark, ending):
+    assert _printed(f"按长政办发〔2020〕5号{mark}8号{ending}") == ["长政办发〔2020〕5号", "长政办发〔2020〕8号"]
+
+
+@pytest.mark.parametrize("text", ["长政办发〔2020〕5号文、8号文", "长政办发〔2020〕5号文件，8号文件废止"])
+def test_short_number_behind_the_word_for_a_document(text):
+    assert _printed(text) == ["长政办发〔2020〕5号", "长政办发〔2020〕8号"]
+
+
+@pytest.mark.parametrize("place", ["8号楼", "8号文化路", "8号文体中心", "8号地块", "8号令"])
+def test_places_are_no_short_numbers(place):
+    assert _printed(f"长政办发〔2020〕5号、{place}") == ["长政办发〔2020〕5号"]
+
+
 def test_place_of_a_number():
     text = "依据《条例》（ 国务院令 第 711 号 ），请办理"
 
