@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 LOCAL_BACKEND = "django.core.cache.backends.locmem.LocMemCache"
-LOCAL_PAGES = 1_000  # pages kept in each process: some 20 MB
+LOCAL_PAGES = 1_000  # pages kept in each process: some 5 MB
 LOCAL_SECONDS = 60  # a process does not hear of changes made by another one, so it may lag by as much
 SHARED_SECONDS = 600
 EXPORT_SECONDS = 24 * 3600
