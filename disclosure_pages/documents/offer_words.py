@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from .domain.offers import Offer, OfferState, follows_publication
 from .force.enums import KINDS_ABOUT_FORCE, RelationKind
-from .proposals.proposal import DayRule, Proposal, ProposalKind, Term
+from .proposals.proposal import DayRule, Proposal, ProposalKind
+from .proposals.words import term_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +89,3 @@ def _remarks(offer: Offer) -> list[str]:
     if proposal.kind == ProposalKind.EXPIRY and proposal.term:
         return [_("Counted from the first day in force: %(term)s") % {"term": term_in_words(proposal.term)}]
     return []
-
-
-def term_in_words(term: Term) -> str:
-    """“5 years”, “1 year and 6 months”."""
-    years = ngettext("%(number)d year", "%(number)d years", term.years) % {"number": term.years}
-    months = ngettext("%(number)d month", "%(number)d months", term.months) % {"number": term.months}
-    if term.years and term.months:
-        return _("%(years)s and %(months)s") % {"years": years, "months": months}
-    return years if term.years else months

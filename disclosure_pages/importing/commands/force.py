@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from disclosure_pages.documents.days import read_day
 from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.documents.numbers.document_number import normalise, parse_document_number
 from disclosure_pages.documents.numbers.nearest import nearest
@@ -26,11 +27,9 @@ HELP = "The legal force of a document on a day, and what was said of it on anoth
 def day(text: str) -> dt.date:
     """An ISO day of an option."""
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(
-            _("“%(value)s” is no day. Write year, month and day like this: 2026-07-01.") % {"value": text}
-        ) from None
+        return read_day(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from disclosure_pages.documents.proposals.finding import find_proposals
-from disclosure_pages.documents.proposals.proposal import DayRule, Proposal, ProposalKind, Term
+from disclosure_pages.documents.proposals.proposal import DayRule, Proposal, ProposalKind
+from disclosure_pages.documents.proposals.words import term_in_words
 
 from .header import title_of
 from .layout import Layout
@@ -62,15 +62,6 @@ def _expires(expiries: list[Proposal], terms: list[Proposal]) -> Recognised:
         remark %= {"term": term_in_words(terms[-1].term)}
         return Recognised(Field.EXPIRES_ON, None, terms[-1].sentence, Certainty.MISSING, remark)
     return missing(Field.EXPIRES_ON)
-
-
-def term_in_words(term: Term) -> str:
-    """“5 years”, “1 year and 6 months”."""
-    years = ngettext("%(number)d year", "%(number)d years", term.years) % {"number": term.years}
-    months = ngettext("%(number)d month", "%(number)d months", term.months) % {"number": term.months}
-    if term.years and term.months:
-        return _("%(years)s and %(months)s") % {"years": years, "months": months}
-    return years if term.years else months
 
 
 def _relations(found: list[Proposal]) -> Recognised:

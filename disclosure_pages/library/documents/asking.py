@@ -8,19 +8,14 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.domain.knowledge import as_known_on, end_of
 from disclosure_pages.documents.models import DocumentRelation, LegalRecord
-from disclosure_pages.public.exceptions import NoSuchListing
+from disclosure_pages.library.days import asked_day
 from disclosure_pages.public.links import Links
 
 from .law import Law, Statement
 from .related import END_FIELDS, Other, Related, is_shown
-
-
-class NoSuchDay(NoSuchListing):
-    """A reader asked about a day that is none; the message is shown."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +41,8 @@ class Answer:
 
 
 def parse_question(params: MultiValueDict[str, str]) -> Question:
-    """Read ``on`` and ``known``, both ISO days. Raises :class:`NoSuchDay`."""
-    return Question(on=_day(params.get("on", "")), known=_day(params.get("known", "")))
-
-
-def _day(text: str) -> dt.date | None:
-    if not text.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        message = _("“%(value)s” is no day. Write year, month and day like this: 2026-07-01.")
-        raise NoSuchDay(message % {"value": text[:20]}) from None
+    """Read ``on`` and ``known``, both ISO days. Raises ``NoSuchListing``."""
+    return Question(on=asked_day(params.get("on", "")), known=asked_day(params.get("known", "")))
 
 
 def answer(question: Question, *, law: Law, record: LegalRecord | None, links: Links) -> Answer | None:

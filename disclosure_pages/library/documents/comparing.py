@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.library.domain.editions import HEADER_FIELDS
 from disclosure_pages.library.models import Edition
+from disclosure_pages.public.exceptions import NoSuchListing
 
-from .asking import NoSuchDay
 from .header import label_of
 from .redline.comparing import Comparison, compare_texts
 
 
-class NoSuchEdition(NoSuchDay):
+class NoSuchEdition(NoSuchListing):
     """A reader asked to compare editions that are not there; the message is shown."""
 
 

@@ -76,7 +76,7 @@ def _record_of(page: PolicyDocument) -> LegalRecord | None:
 
 
 def document_context(page: PolicyDocument, request: HttpRequest) -> dict[str, Any]:
-    """Everything around and in the text. Raises ``NoSuchDay`` (404) for a question about a day that is none."""
+    """Everything around and in the text. Raises ``NoSuchListing`` (404) for a question about a day that is none."""
     question = parse_question(request.GET)
     base = content_context(page, request)
     view = view_document(page, request)

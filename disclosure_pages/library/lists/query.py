@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.force.enums import LegalForce
+from disclosure_pages.library.days import asked_day
 from disclosure_pages.public.exceptions import NoSuchListing
 from disclosure_pages.public.rules import PAGE_SIZES
 
@@ -74,23 +75,11 @@ def parse_library_query(params: Params) -> LibraryQuery:
         kind=_text(params, "kind"),
         year=_number(params, "year", most=MAX_YEAR),
         force=_force(_text(params, "force")),
-        on=parse_day(_text(params, "on")),
+        on=asked_day(_text(params, "on")),
         sort=sort if sort in Sort.values else Sort.NEWEST,
         size=size if size in PAGE_SIZES else PAGE_SIZES[0],
         page=_number(params, "page") or 1,
     )
-
-
-def parse_day(text: str) -> dt.date | None:
-    """A day in ISO form; ``None`` for an empty text. Raises :class:`NoSuchListing`."""
-    if not text:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise NoSuchListing(
-            _("“%(value)s” is not a day. Write year, month and day, for example 2026-03-01.") % {"value": text[:20]}
-        ) from None
 
 
 def _text(params: Params, name: str) -> str:
