@@ -41,6 +41,15 @@ READ_IN_DISTRICT: dict[str, frozenset[str]] = {
 ROLES_BY_DISTRICT = frozenset(roles_of_scope("unit"))
 
 
+def add_register(register: str) -> None:
+    """Let a room above have a register of the installation: the system administrator keeps it, the audit one reads it.
+
+    Called when the process starts. ``REGISTERS`` names those of this package only.
+    """
+    EDITED_EVERYWHERE[register] = frozenset({Role.SYSTEM_ADMINISTRATOR})
+    READ_EVERYWHERE[register] = EDITED_EVERYWHERE[register] | {Role.AUDIT_ADMINISTRATOR}
+
+
 def grantable_roles(*, held: set[str], is_superuser: bool) -> set[str]:
     """Roles that somebody who holds ``held`` may give to others."""
     if is_superuser or Role.SECURITY_ADMINISTRATOR in held:

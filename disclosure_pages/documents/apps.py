@@ -10,8 +10,11 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Policy documents")
 
     def ready(self) -> None:
+        from cms.registers.rules import add_register
         from plugins.registry import register
 
         from . import gates, log_actions, receivers  # noqa: F401  (both connect on import)
 
         register(gates, name="gongkai.documents")
+        for name in ("documentkind", "topic"):
+            add_register(name)

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.db.models.functions import Coalesce
 
 from cms.people.domain.roles import Person, districts_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
@@ -20,9 +21,33 @@ if TYPE_CHECKING:
     from .models import PolicyDocument
 
 
+#: Every superior entry before its parts; see ``ClassificationQuerySet.with_place``.
+TREE_ORDER = ("head_position", "head_code", "level", "position", "code")
+
+
 def on_day(day: dt.date, *, prefix: str = "") -> dict[str, Any]:
     """Conditions on a period of legal force that hold on ``day``; ``prefix`` leads to the period."""
     return {f"{prefix}starts_on__lte": day, f"{prefix}ends_on__gte": day}
+
+
+class ClassificationQuerySet(models.QuerySet[Any]):
+    """Entries of a two-level list."""
+
+    def offered(self) -> Self:
+        """Entries that a document may be given: those in use, whose superior entry is in use as well."""
+        return self.filter(is_active=True).exclude(parent__is_active=False)
+
+    def heads(self) -> Self:
+        """Entries of the first level."""
+        return self.filter(parent=None)
+
+    def with_place(self) -> Self:
+        """Each entry with what :data:`TREE_ORDER` sorts by."""
+        return self.annotate(
+            head_position=Coalesce(F("parent__position"), F("position")),
+            head_code=Coalesce(F("parent__code"), F("code")),
+            level=Case(When(parent=None, then=Value(1)), default=Value(2)),
+        )
 
 
 class PolicyDocumentQuerySet(DisclosurePageQuerySet):

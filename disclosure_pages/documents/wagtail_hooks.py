@@ -1,4 +1,4 @@
-"""Where the register of normative documents shows in Wagtail's admin."""
+"""Where the register of normative documents, and the lists of kinds and topics, show in Wagtail's admin."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.registers.wagtail_hooks import REGISTERS_MENU_HOOK
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
 
+from .classifications.admin import DocumentKindAdmin, TopicAdmin
 from .rules import REGISTER_ROLES
 from .views.register import ICON, TITLE
 
@@ -24,3 +26,16 @@ def register_register_urls() -> list[URLPattern | URLResolver]:
 def register_menu_item() -> MenuItem:
     url = reverse("gongkai_register:index")
     return RoleMenuItem(TITLE, url, name="normative-documents", icon_name=ICON, order=130, roles=REGISTER_ROLES)
+
+
+def _register_list(admin: DocumentKindAdmin | TopicAdmin, order: int) -> None:
+    """One of the lists that administrators keep, in the menu “Registers”."""
+    admin.register_with_wagtail()
+
+    @hooks.register(REGISTERS_MENU_HOOK)
+    def register_list_menu_item() -> MenuItem:
+        return admin.get_menu_item(order=order)
+
+
+_register_list(DocumentKindAdmin(), order=910)
+_register_list(TopicAdmin(), order=911)

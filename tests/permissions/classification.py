@@ -43,7 +43,9 @@ def _routes() -> Iterator[tuple[str, Route]]:
 
 
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
-MODELADMIN = "cities districts units aliases collectives collective-members memberships calendar-days"
+MODELADMIN = (
+    "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
+)
 SNIPPET = "gongkai_public_footerlink"
 
 TABLE: list[tuple[str, Access, dict[str, str], str]] = [

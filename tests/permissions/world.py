@@ -19,6 +19,7 @@ from wagtail.models import APIToken, Site, Task, UploadedFile, Workflow
 from cms.calendar.models import CalendarDay
 from cms.people.enums import Role
 from cms.people.models import User
+from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
@@ -111,6 +112,8 @@ def _register_keys(section: Section) -> dict[str, Any]:
         "collective-members": collective.members.get().pk,
         "memberships": member.memberships.get().pk,
         "calendar-days": CalendarDay.objects.order_by("pk").values_list("pk", flat=True)[0],
+        "document-kinds": DocumentKind.objects.get(code="notice").pk,
+        "topics": Topic.objects.get(code="0101").pk,
     }
 
 

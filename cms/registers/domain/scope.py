@@ -57,7 +57,7 @@ def editable_by(user: Person, model: type[Model]) -> QuerySet[Any]:
 
 def can_view_register(user: Person, model: type[Model]) -> bool:
     """Whether the register appears in the person's menu at all."""
-    readers = READ_EVERYWHERE[_register(model)] | READ_IN_DISTRICT[_register(model)]
+    readers = READ_EVERYWHERE[_register(model)] | READ_IN_DISTRICT.get(_register(model), frozenset())
     return _is_superuser(user) or bool(roles_of(user) & readers)
 
 
@@ -80,8 +80,8 @@ def choices_for(user: Person, model: type[Model], register: type[Model]) -> Quer
     if _is_superuser(user) or roles_of(user) & EDITED_EVERYWHERE[_register(register)]:
         return rows
     districts = districts_of(user, EDITED_IN_DISTRICT.get(_register(register), frozenset()))
-    paths = {District: "pk", Unit: "district", UnitCollective: "district", City: None}
-    path = paths[model]
+    paths: dict[type[Model], str | None] = {District: "pk", Unit: "district", UnitCollective: "district", City: None}
+    path = paths.get(model)
     return rows.filter(**{f"{path}__in": districts}) if path else rows.none()
 
 

@@ -4,9 +4,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
+from cms.tenancy.validators import validate_slug
 from disclosure_pages.documents.enums import LegalClass
+from disclosure_pages.documents.querysets import ClassificationQuerySet
+
+STEP = 10  # between the positions of two entries, so that another finds room between them
 
 
 class Classification(models.Model):
@@ -15,12 +21,24 @@ class Classification(models.Model):
     parent = models.ForeignKey(
         "self", verbose_name=_("superior entry"), null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
     )
-    code = models.CharField(_("code"), max_length=32, unique=True)
+    code = models.CharField(
+        _("code"),
+        max_length=32,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("In addresses of the library and in tables; it stays as it is once it is given."),
+    )
     name = models.CharField(_("name"), max_length=60)
-    position = models.PositiveIntegerField(_("position"), default=0)
+    position = models.PositiveIntegerField(
+        _("position"),
+        default=0,
+        help_text=_("Smaller numbers come first; a new entry that is left at 0 comes last."),
+    )
     is_active = models.BooleanField(
         _("in use"), default=True, help_text=_("What is not in use any more stays on the documents that have it.")
     )
+
+    objects = ClassificationQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -28,6 +46,12 @@ class Classification(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and not self.position:
+            last = type(self)._default_manager.aggregate(last=Max("position"))["last"] or 0
+            self.position = last + STEP
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
@@ -37,6 +61,8 @@ class Classification(models.Model):
             raise ValidationError({"parent": _("There are two levels: choose an entry of the first level.")})
         if parent is not None and self.pk and entries.filter(parent=self.pk).exists():
             raise ValidationError({"parent": _("This entry has parts of its own, so it belongs to the first level.")})
+        if entries.filter(parent=parent, name=self.name).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("Another entry of this level has this name: choose a different one.")})
 
     @property
     def path_name(self) -> str:
@@ -53,6 +79,7 @@ class DocumentKind(Classification):
         default=False,
         help_text=_("Its documents become public with an interpretation, or with a recorded reason for having none."),
     )
+    history = HistoricalRecords()
 
     class Meta(Classification.Meta):
         abstract = False
@@ -67,6 +94,8 @@ class DocumentKind(Classification):
 
 class Topic(Classification):
     """Topic of a document (主题分类)."""
+
+    history = HistoricalRecords()
 
     class Meta(Classification.Meta):
         abstract = False

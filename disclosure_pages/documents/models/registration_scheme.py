@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from cms.tenancy.models import District
 from disclosure_pages.documents.numbers.registration_number import (
@@ -33,6 +34,7 @@ class RegistrationScheme(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(8)],
         help_text=_("Shorter serial numbers get zeros in front."),
     )
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("registration number")

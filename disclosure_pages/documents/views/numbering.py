@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import Table
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.registers.views.history import COLUMNS, entries
 from cms.tenancy.models import District
 from disclosure_pages.clearance.held_roles import held_roles
 from disclosure_pages.documents.domain.numbering import schemes_kept_by
@@ -22,6 +24,8 @@ from disclosure_pages.documents.models import RegistrationScheme
 from disclosure_pages.documents.rules import REGISTER_ROLES
 
 from .register import ICON, TITLE
+
+LATEST = 50  # changes that are shown
 
 
 class NumberingForm(forms.ModelForm):
@@ -67,4 +71,10 @@ class NumberingView(WagtailAdminTemplateMixin, FormView):
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "example": number_after_last(district=self.district)}
+        records = RegistrationScheme.history.filter(district=self.district).select_related("history_user")
+        changes = Table(COLUMNS, list(entries(records[:LATEST])))
+        return {
+            **super().get_context_data(**kwargs),
+            "example": number_after_last(district=self.district),
+            "changes": changes,
+        }

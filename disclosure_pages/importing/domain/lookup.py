@@ -34,10 +34,10 @@ class Lookup:
         by_key = {unit.pk: unit for unit in units}
         self._units = {identity(name): by_key[key] for name, key in aliases}
         self._units |= {identity(name): unit for unit in units for name in (unit.full_name, unit.name) if name}
-        kinds = list(DocumentKind.objects.filter(is_active=True).select_related("parent"))
+        kinds = list(DocumentKind.objects.offered().select_related("parent"))
         self._kinds = _by_name(kinds)
         self._kinds_by_code = {kind.code: kind for kind in kinds}
-        self._topics = _by_name(Topic.objects.filter(is_active=True).select_related("parent"))
+        self._topics = _by_name(Topic.objects.offered().select_related("parent"))
 
     def unit(self, name: str) -> Unit | None:
         return self._units.get(identity(name))

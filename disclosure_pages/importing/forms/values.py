@@ -64,7 +64,7 @@ class ValuesForm(forms.Form):
         kwargs["initial"] = initial_values(row, lookup)
         super().__init__(*args, **kwargs)
         for name, queryset in (("kind", DocumentKind.objects), ("topic", Topic.objects)):
-            entries = queryset.filter(is_active=True)
+            entries = queryset.offered()
             field = self.fields[name] = GroupedChoiceField(
                 entries.select_related("parent"), label=self.fields[name].label, required=False
             )

@@ -38,8 +38,8 @@ def make_template(places: Sequence[Place]) -> bytes:
 
 def _choices(places: Sequence[Place]) -> dict[str, list[str]]:
     return {
-        "kind": [kind.path_name for kind in DocumentKind.objects.filter(is_active=True).select_related("parent")],
-        "topic": [topic.path_name for topic in Topic.objects.filter(is_active=True).select_related("parent")],
+        "kind": [kind.path_name for kind in DocumentKind.objects.offered().select_related("parent")],
+        "topic": [topic.path_name for topic in Topic.objects.offered().select_related("parent")],
         "stated_attribute": ["主动公开", "依申请公开", "不予公开"],
         "stated_ground": [str(label) for label in WithheldGround.labels],
         "unit": _once(place.section.unit.name for place in places),

@@ -82,7 +82,7 @@ class SelectionForm(forms.Form):
         units: Any = self.fields["units"]
         units.queryset = Unit.objects.filter(pk__in=having).order_by("code")
         kinds: Any = self.fields["kind"]
-        kinds.queryset = DocumentKind.objects.filter(is_active=True).select_related("parent")
+        kinds.queryset = DocumentKind.objects.offered().select_related("parent")
 
     @property
     def selection(self) -> Selection:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from cms.people.enums import Role
 from cms.people.models import User
 from disclosure_pages.documents.models import Registration, RegistrationScheme
+from tests.disclosure_pages.public.markup import soup_of
 from tests.factories.documents import document_section, make_entry
 from tests.factories.pages import make_changed_draft, publish
 from tests.factories.people import make_person
@@ -142,6 +143,17 @@ def test_numbers_look_as_the_legal_office_wants(sign_in: SignIn, section: Any, r
     response = client.post(numbering(section), {"pattern": "FRDR-{year}-{serial}", "digits": 5}, follow=True)
     assert "-00001" in response.content.decode()
     assert RegistrationScheme.objects.get().pattern == "FRDR-{year}-{serial}"
+
+
+def test_changes_of_numbers_are_logged_and_shown(sign_in: SignIn, section: Any) -> None:
+    person = person_of(Role.LEGAL_OFFICE, section)
+    for pattern in ("甲登{year}-{serial}", "乙登{year}-{serial}"):
+        sign_in(person).post(numbering(section), {"pattern": pattern, "digits": 4})
+    RegistrationScheme.objects.create(district=document_section().unit.district, pattern="外登{year}-{serial}")
+    records = RegistrationScheme.history.filter(district=section.unit.district)
+    assert [(record.history_type, record.history_user) for record in records] == [("~", person), ("+", person)]
+    changes = soup_of(sign_in(person).get(numbering(section))).select_one("table.listing")
+    assert ([tag.text for tag in changes.select("del")], "外登" in changes.text) == (["甲登{year}-{serial}"], False)
 
 
 def test_pattern_that_cannot_count_is_refused_and_kept_on_the_form(sign_in: SignIn, section: Any) -> None:
