@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 
+from disclosure_pages.tree.keys import foreign_keys, living_keys
 from plugins.findings import Finding, GateRequest
 from plugins.hookspecs import hookimpl
 
@@ -38,13 +39,27 @@ def _children(page: Content) -> Iterator[Finding]:
                 message=_("%(rows)s: none is given.") % {"rows": relation.related_model._meta.verbose_name_plural},
                 remedy=_("Add at least one in the editor."),
             )
+        living = _living_targets(relation, rows)
         for number, row in enumerate(rows, start=1):
-            yield from _row(relation, row, number)
+            yield from _row(relation, row, number, living)
 
 
-def _row(relation: Any, row: Any, number: int) -> Iterator[Finding]:
+def _living_targets(relation: Any, rows: list[Any]) -> dict[Any, set[Any]]:
+    """For each key that a row may hold: which of the targets that the rows name can be chosen. A query each."""
+    found = {}
+    for field in foreign_keys(relation.related_model):
+        keys = {getattr(row, field.attname) for row in rows} - {None}
+        if keys and field != relation.field:
+            choices = field.remote_field.model._base_manager.complex_filter(field.get_limit_choices_to())
+            found[field] = living_keys(field, keys, among=choices)
+    return found
+
+
+def _row(relation: Any, row: Any, number: int, living: dict[Any, set[Any]]) -> Iterator[Finding]:
+    # What was found to be there need not be looked up again row by row.
+    settled = [field.name for field, keys in living.items() if getattr(row, field.attname) in keys]
     try:
-        row.clean_fields(exclude=[relation.field.name, row._meta.pk.name])
+        row.clean_fields(exclude=[relation.field.name, row._meta.pk.name, *settled])
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             yield Finding(

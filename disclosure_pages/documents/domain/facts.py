@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -14,6 +14,7 @@ from disclosure_pages.documents.force.reaching import affected, closure
 from disclosure_pages.documents.models import DocumentRelation, LegalRecord
 
 BATCH = 500
+Key = TypeVar("Key", int, str)
 
 
 def document_facts(record: Any) -> DocumentFacts:
@@ -83,7 +84,7 @@ def present_facts() -> Facts:
     return Facts(LegalRecord.objects.valid(), DocumentRelation.objects.all())
 
 
-def batches(keys: Iterable[int]) -> Iterator[list[int]]:
+def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """``keys`` in lists short enough for one query of any engine."""
     ordered = sorted(keys)
     return (ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH))

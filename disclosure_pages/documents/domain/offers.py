@@ -17,7 +17,7 @@ from disclosure_pages.documents.proposals.finding import find_proposals
 from disclosure_pages.documents.proposals.proposal import DayRule, Proposal, ProposalKind
 
 from .draft_text import text_of_draft
-from .recording import own_first
+from .targets import own_first
 
 if TYPE_CHECKING:
     from disclosure_pages.documents.models import PolicyDocument

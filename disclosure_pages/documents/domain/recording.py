@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cms.tenancy.models import District
@@ -18,6 +18,7 @@ from disclosure_pages.documents.numbers.document_number import normalise
 from .force import refresh_force
 from .index_numbers import issue_index_number
 from .registering import record_publication_of_entry
+from .targets import records_meant
 
 if TYPE_CHECKING:
     from disclosure_pages.documents.models import PolicyDocument
@@ -79,24 +80,31 @@ def _sync_relations(page: PolicyDocument, record: LegalRecord) -> set[int]:
     """
     before = {_identity_of_fact(row): row for row in record.relations_from.all()}
     touched = {row.target_id for row in before.values()}
-    for stated in page.stated_relations.all():
-        facts = _relation_facts(stated, record)
-        row = before.pop(_identity_of_facts(facts), None) or DocumentRelation(source=record)
-        for name, value in facts.items():
-            setattr(row, name, value)
-        row.save()
-        touched.add(row.target_id)
-    for row in before.values():
-        row.delete()
+    stated = list(page.stated_relations.all())
+    for row, target in zip(stated, records_meant(stated, page=page), strict=True):
+        facts = _relation_facts(row, record=record, target=target)
+        known = before.pop(_identity_of_facts(facts), None)
+        touched.add(facts["target_id"])
+        _write_relation(known or DocumentRelation(source=record), facts)
+    for dropped in before.values():
+        dropped.delete()
     return {key for key in touched if key is not None}
 
 
-def _relation_facts(stated: StatedRelation, record: LegalRecord) -> dict[str, Any]:
-    target = find_record(stated, district=record.district)
+def _write_relation(relation: DocumentRelation, facts: dict[str, Any]) -> None:
+    """What did not change is not written again: its history tells changes."""
+    if not relation._state.adding and all(getattr(relation, name) == value for name, value in facts.items()):
+        return
+    for name, value in facts.items():
+        setattr(relation, name, value)
+    relation.save()
+
+
+def _relation_facts(stated: StatedRelation, *, record: LegalRecord, target: LegalRecord | None) -> dict[str, Any]:
     number = stated.target_number or (target.number if target else "")
     return {
         "kind": stated.kind,
-        "target": target,
+        "target_id": target and target.pk,
         "target_title": stated.target_title or (target.title if target else ""),
         "target_number": number,
         "target_key": normalise(number),
@@ -112,25 +120,8 @@ def _identity_of_fact(row: DocumentRelation) -> Identity:
 
 
 def _identity_of_facts(facts: dict[str, Any]) -> Identity:
-    target, key = facts["target"], facts["target_key"]
-    return (facts["kind"], target and target.pk, key, "" if target or key else facts["target_title"])
-
-
-def find_record(stated: StatedRelation, *, district: District) -> LegalRecord | None:
-    """The record a stated relation means: of the chosen document, or the one of that number in the same city."""
-    if stated.target_id is not None:
-        return LegalRecord.objects.valid().filter(page=stated.target_id).first()
-    key = normalise(stated.target_number)
-    if not key:
-        return None
-    of_city = LegalRecord.objects.valid().filter(district__city=district.city_id, number_key=key)
-    # The own district first: two districts may use one agency code, though they should not.
-    return of_city.exclude(page=stated.page_id).order_by(own_first(district), "pk").first()
-
-
-def own_first(district: District) -> Any:
-    """An order in which records of ``district`` come before those of others."""
-    return Case(When(district=district, then=Value(0)), default=Value(1))
+    target, key = facts["target_id"], facts["target_key"]
+    return (facts["kind"], target, key, "" if target or key else facts["target_title"])
 
 
 def _link_waiting(record: LegalRecord) -> set[int]:

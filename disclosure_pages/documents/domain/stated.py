@@ -13,7 +13,8 @@ from disclosure_pages.documents.force.facts import RelationFacts
 from disclosure_pages.documents.models import LegalRecord, StatedRelation
 
 from .facts import present_facts, relation_facts
-from .recording import find_record, waiting_relations
+from .recording import waiting_relations
+from .targets import records_meant
 
 if TYPE_CHECKING:
     from disclosure_pages.documents.models import PolicyDocument
@@ -24,17 +25,18 @@ NEW = 0  # stands for a document that has no legal record yet; records begin at 
 def relation_problems(page: PolicyDocument) -> Iterator[tuple[int, StatedRelation, RelationProblem]]:
     """Number of the row, row and problem, for every stated relation of ``page`` that cannot become a fact."""
     source = LegalRecord.objects.filter(page=page.pk).values_list("pk", flat=True).first() or NEW
-    stated: list[RelationFacts] = [*_waiting_for(page, source)]
-    for number, row in enumerate(page.stated_relations.all(), start=1):
-        target = find_record(row, district=page.district)
+    rows = list(page.stated_relations.all())
+    targets = records_meant(rows, page=page)
+    others = [*_beside({target.pk for target in targets if target is not None}, source), *_waiting_for(page, source)]
+    for number, (row, target) in enumerate(zip(rows, targets, strict=True), start=1):
         if row.target_id is not None and row.target_id == page.pk:
             yield number, row, RelationProblem.SELF_RELATION
         elif target is not None:
             fact = _fact(row, key=-number, source=source, target=target.pk)
-            problem = refuse(fact, [*stated, *_beside(fact)])
+            problem = refuse(fact, others)
             if problem is not None:
                 yield number, row, problem
-            stated.append(fact)
+            others.append(fact)
 
 
 def _fact(row: StatedRelation, *, key: int, source: int, target: int) -> RelationFacts:
@@ -56,9 +58,13 @@ def _waiting_for(page: PolicyDocument, source: int) -> Iterator[RelationFacts]:
             yield replace(relation_facts(relation), target=NEW)
 
 
-def _beside(fact: RelationFacts) -> list[RelationFacts]:
-    """Present relations that decide whether ``fact`` is possible; those that its own document stated are replaced."""
+def _beside(targets: set[int], source: int) -> list[RelationFacts]:
+    """Present relations that decide what may be stated about ``targets``; what ``source`` stated is replaced.
+
+    Asked for all of them together: a circle through one target is made of relations that lead away from it, whatever
+    lies beside them.
+    """
     facts = present_facts()
-    reached = facts.affected_by([fact.target])
-    beside = {row.key: row for row in [*facts.relations_of([fact.target]), *facts.relations_from(reached)]}
-    return [row for row in beside.values() if row.source != fact.source]
+    reached = facts.affected_by(targets)
+    beside = {row.key: row for row in [*facts.relations_of(targets), *facts.relations_from(reached)]}
+    return [row for row in beside.values() if row.source != source]

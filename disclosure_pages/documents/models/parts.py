@@ -107,7 +107,7 @@ class StatedRelation(Orderable):
 
     def clean(self) -> None:
         super().clean()
-        if self.target is None and not (self.target_title.strip() or self.target_number.strip()):
+        if self.target_id is None and not (self.target_title.strip() or self.target_number.strip()):
             raise ValidationError(
                 {"target": _("Choose the other document, or give its title or number when it is not in the library.")}
             )

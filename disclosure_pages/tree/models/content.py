@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageManager
 from wagtail.url_routing import RouteResult
 
@@ -15,10 +16,12 @@ from disclosure_pages.tree.acts import current_act
 from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
 from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
+from disclosure_pages.tree.keys import children_of_revision
 from disclosure_pages.tree.locks import installed_lock
 from disclosure_pages.tree.permissions import ContentPermissionTester
 from disclosure_pages.tree.presentation import context_of, part_of
 from disclosure_pages.tree.querysets import DisclosurePageQuerySet
+from disclosure_pages.tree.references import indexed_once
 from disclosure_pages.tree.signals import content_published, content_withdrawn
 from disclosure_pages.tree.slugs import ascii_slug, free_slug
 
@@ -178,6 +181,19 @@ class DisclosurePage(Page):
             setattr(page, attname, getattr(self, attname))
         return page
 
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Any:
+        """A page as a revision describes it; the keys of its child rows are looked up together."""
+        if not check_fks:
+            return super().from_serializable_data(data, check_fks=False, strict_fks=strict_fks)
+        relations = {rel.get_accessor_name(): rel.related_model for rel in get_all_child_relations(cls)}
+        own = {name: value for name, value in data.items() if name not in relations}
+        page = super().from_serializable_data(own, strict_fks=strict_fks)
+        for name, model in relations.items():
+            if page is not None and name in data:
+                setattr(page, name, children_of_revision(model, data[name]))
+        return page
+
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
         """Autosave writes over its own last revision; one that was submitted or published stays what it was."""
         if overwrite_revision is not None and self._is_on_record(overwrite_revision):
@@ -205,7 +221,8 @@ class DisclosurePage(Page):
             self._pass_gate(was_live=was_live)
             if fields is not None:
                 kwargs["update_fields"] = {*fields, "is_public", "published_on", "column_slug"}
-            result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+            with indexed_once(self):
+                result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
             if self.column_slug != self.slug:
                 self.column_slug = self.slug
                 type(self).objects.filter(pk=self.pk).update(column_slug=self.slug)

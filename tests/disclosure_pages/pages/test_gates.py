@@ -10,7 +10,7 @@ from disclosure_pages.pages import models
 from disclosure_pages.pages.gates import publication_gate
 from plugins.findings import GateRequest, Stage
 from tests.factories.kinds import KINDS, make_complete
-from tests.factories.media import make_image
+from tests.factories.media import make_document, make_image
 from tests.factories.pages import make_draft
 from tests.factories.tree import make_section
 
@@ -38,6 +38,13 @@ def test_row_without_a_required_field_is_found() -> None:
     page = make_complete(models.GuidePage)
     page.offices.first().phone = ""
     assert codes_of(page) == [("children.incomplete", "offices")]
+
+
+def test_rows_whose_file_is_gone_are_found() -> None:
+    page, kept, lost = make_draft(), make_document(), make_document()
+    page.attachments.set([models.Attachment(document=kept), models.Attachment(document=lost)])
+    lost.delete()
+    assert codes_of(page) == [("children.incomplete", "attachments")]
 
 
 def test_picture_needs_words_unless_it_is_decoration() -> None:
