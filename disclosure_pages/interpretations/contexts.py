@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.models import ForcePeriod, PolicyDocument
 from disclosure_pages.documents.querysets import on_day
+from disclosure_pages.library.rules import DOCUMENTS
+from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.contexts.content import content_context
 from disclosure_pages.public.links import Links
 
@@ -31,6 +33,8 @@ class DocumentLink:
 def interpretation_context(page: Interpretation, request: HttpRequest) -> dict[str, Any]:
     """What every content has, and the parts of an interpretation."""
     context = content_context(page, request)
+    if page.is_public:  # the legal force of its documents may change from any district
+        keep(request, district_id=page.district_id, also=(DOCUMENTS,))
     own = [(_("Form"), str(page.get_form_display())), (_("Interpreted by"), page.interpreter)]
     return {
         **context,

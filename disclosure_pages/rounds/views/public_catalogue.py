@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from disclosure_pages.library.lists.place import LibraryPlace, library_place
+from disclosure_pages.library.rules import DOCUMENTS
 from disclosure_pages.public.breadcrumbs import without_address
 from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.links import Links
@@ -47,7 +48,7 @@ def on_request(request: HttpRequest, where: str) -> HttpResponse:
     here, links = library_place(request, where)
     if not is_catalogue_shown(here.districts):
         raise Http404
-    keep(request, district_id=here.place.district_id)
+    keep(request, district_id=here.place.district_id, also=(DOCUMENTS,))
     entries = CatalogueEntry.objects.public().of_districts(here.districts).select_related("district")
     number = request.GET.get("page", "1")
     pages = Paginator(entries, PAGE_SIZE)

@@ -193,3 +193,26 @@ def test_marked_word_is_in_no_public_output(entry, section, reviewer, office, cl
     texts = [b"".join(response) for response in map(client.get, urls)]
 
     assert [url for url, text in zip(urls, texts, strict=True) if CANARY in text.decode()] == []
+
+
+@pytest.fixture
+def committed(settings, django_capture_on_commit_callbacks):
+    """Keep pages, and run what a real transaction would run when it commits."""
+    settings.PAGE_CACHE_SECONDS = 60
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def test_kept_catalogue_follows_publication_and_choice(
+    entry, reviewer, office, section, client, committed, django_assert_num_queries
+):
+    confirm(entry, reviewer)
+    choose_catalogue(district=section.unit.district, user=office, is_shown=True)
+    shown = [client.get(public_url(section)).content.decode().count("关于某项目的通知")]
+    with django_assert_num_queries(0):
+        client.get(public_url(section))
+    with committed():
+        publish(make_changed_draft(entry.page, title="关于某项目的通知（公开版）"))
+    shown.append(client.get(public_url(section)).content.decode().count("关于某项目的通知"))
+    with committed():
+        choose_catalogue(district=section.unit.district, user=office, is_shown=False)
+    assert (shown, client.get(public_url(section)).status_code) == ([1, 0], 404)
