@@ -116,7 +116,7 @@ class PolicyDocument(NumberFields, Content):
     bookkeeping_fields: ClassVar[frozenset[str]] = frozenset(
         {"number_key", "number_agency", "number_year", "number_serial"}
     )
-    internal_fields: ClassVar[frozenset[str]] = frozenset({"stated_basis", "stated_ground"})
+    internal_fields: ClassVar[frozenset[str]] = frozenset({"stated_attribute", "stated_basis", "stated_ground"})
     content_panels = CONTENT_PANELS
     search_fields: ClassVar[list[Any]] = [
         *Content.search_fields,

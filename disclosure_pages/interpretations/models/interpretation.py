@@ -83,6 +83,7 @@ class Interpretation(Content):
     purposes: ClassVar[frozenset[str]] = frozenset({ColumnPurpose.SYSTEM, ColumnPurpose.STATUTORY, ColumnPurpose.OTHER})
     required_children: ClassVar[tuple[str, ...]] = ("documents",)
     description_field: ClassVar[str] = "body"
+    internal_fields: ClassVar[frozenset[str]] = frozenset({"publish_together"})
     content_panels = CONTENT_PANELS
     search_fields: ClassVar[list[Any]] = [
         *Content.search_fields,
