@@ -46,7 +46,8 @@ CONTENT_PANELS = [
     TITLE,
     MultiFieldPanel(
         [
-            _row("number", "kind", "topic"),
+            FieldPanel("number"),
+            _row("kind", "topic"),
             _row("issuing_unit", "issuer_name"),
             InlinePanel("joint_issuers", heading=_("Joint issuers"), label=_("Joint issuer")),
             FieldPanel("addressees"),
