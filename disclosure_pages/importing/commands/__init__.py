@@ -12,4 +12,5 @@ STEPS = (
     "disclosure_pages.importing.commands.force",
     "disclosure_pages.importing.commands.export",
     "disclosure_pages.importing.commands.addresses",
+    "disclosure_pages.importing.commands.editions",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 HEADER_FIELDS = ("number", "issuer", "addressees", "formed_on", "first_issued_on", "effective_day", "expires_on")
 
 
-def record_edition(*, page: PolicyDocument) -> Edition | None:
-    """Write down the text that has just become public; ``None`` when it is that of the last edition.
+def record_edition(*, page: PolicyDocument, published_at: dt.datetime | None = None) -> Edition | None:
+    """Write down the text that has become public, just now or ``published_at``; ``None``: the last edition has it.
 
     Called in the transaction of the publication. A document that is public again after a withdrawal begins a new
     edition, because what was withdrawn is not shown again.
@@ -39,6 +40,7 @@ def record_edition(*, page: PolicyDocument) -> Edition | None:
         number=last.number + 1 if last is not None else 1,
         digest=digest,
         title=page.title,
+        published_at=published_at or timezone.now(),
         header=header_of(page),
         lines=lines_of(page.body),
     )
