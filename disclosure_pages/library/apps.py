@@ -11,6 +11,7 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from disclosure_pages.api.public.api import api
+        from disclosure_pages.clearance.views.offers import install_offer
         from disclosure_pages.public.entrances import install_entrance
 
         from .api import router
@@ -18,6 +19,8 @@ class LibraryConfig(AppConfig):
         api.add_router("", router)
         from . import receivers  # noqa: F401  (signal receivers connect on import)
         from .documents.installing import install_documents
+        from .offers import editions_offer
 
         install_documents()
+        install_offer(editions_offer)
         install_entrance("library", label=_("Policy document library"), address="{}library/".format)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from disclosure_pages.documents.models import PolicyDocument
+from disclosure_pages.documents.models import DocumentKind, PolicyDocument, Topic
 from disclosure_pages.documents.signals import force_changed
 from disclosure_pages.public.cache.scope import end_on_commit
 from disclosure_pages.tree.signals import content_published, content_withdrawn
@@ -38,4 +39,11 @@ def hide_editions(page: Any, **kwargs: Any) -> None:
 @receiver(force_changed)
 def force_is_shown_anew(**kwargs: Any) -> None:
     """Badges, sentences and timelines are made anew."""
+    end_on_commit(DOCUMENTS)
+
+
+@receiver([post_save, post_delete], sender=DocumentKind)
+@receiver([post_save, post_delete], sender=Topic)
+def list_is_shown_anew(**kwargs: Any) -> None:
+    """Names of kinds and topics stand on pages of documents, and the library is narrowed by them."""
     end_on_commit(DOCUMENTS)

@@ -137,6 +137,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_interpretations", Access.ROLE, {}, "report_waivers_results"),
     ("gongkai_interpretations", Access.OBJECT, {"page_id": "policy document"}, "begin waive lift_waiver"),
     ("gongkai_documents", Access.OBJECT, {"page_id": "policy document"}, "offers"),
+    ("gongkai_editions", Access.OBJECT, {"page_id": "policy document"}, "list hide show"),
     ("gongkai_register", Access.ROLE, {}, "index index_results"),
     ("gongkai_register", Access.ROLE, {"pk": "registration"}, "entry"),
     ("gongkai_register", Access.DISTRICT, {"district": "district"}, "numbering"),

@@ -48,10 +48,11 @@ def parse_pair(editions: Sequence[Edition], *, old: str, new: str) -> tuple[int,
 def compare_editions(page: PolicyDocument, pair: tuple[int, int]) -> Redline:
     """What changed between two editions of ``page``."""
     old, new = Edition.objects.of(page).shown().filter(number__in=pair).order_by("number")
-    return Redline(old, new, _header(old, new), compare_texts(old.lines, new.lines))
+    return Redline(old, new, header_changes(old, new), compare_texts(old.lines, new.lines))
 
 
-def _header(old: Edition, new: Edition) -> list[tuple[str, str, str]]:
+def header_changes(old: Edition, new: Edition) -> list[tuple[str, str, str]]:
+    """Label, old and new value of the fields of the header that differ, the title first."""
     labels = {"issuer": "issuer_name", "first_issued_on": "issued_on", "effective_day": "effective_on"}
     rows = [(_("Title"), old.title, new.title)]
     for name in HEADER_FIELDS:

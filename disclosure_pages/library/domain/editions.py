@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +17,8 @@ from disclosure_pages.clearance.digest import content_digest
 from disclosure_pages.clearance.domain.acts import may_act_as_office
 from disclosure_pages.library.documents.blocks import lines_of
 from disclosure_pages.library.models import Edition
+from disclosure_pages.library.rules import DOCUMENTS
+from disclosure_pages.public.cache.scope import end_on_commit
 
 if TYPE_CHECKING:
     from cms.people.models import User
@@ -62,21 +65,71 @@ def hide_withdrawn_editions(*, page: PolicyDocument) -> None:
     Edition.objects.filter(page=page.pk).shown().update(hidden_at=timezone.now(), hiding_reason=reason)
 
 
+def may_hide_editions(*, page: PolicyDocument, user: User) -> bool:
+    """Whether ``user`` decides which former texts of ``page`` are shown."""
+    return may_act_as_office(page=page, user=user)
+
+
+def refusal_to_hide(edition: Edition, *, among: Iterable[Edition]) -> str:
+    """Why ``edition`` cannot be hidden, ``among`` all editions of its document; mostly empty."""
+    if edition.is_hidden:
+        return _("This edition is hidden already.")
+    if all(other.number <= edition.number for other in among):
+        return _("This is the present text. Withdraw the document instead.")
+    return ""
+
+
+def refusal_to_show(edition: Edition, *, among: Iterable[Edition]) -> str:
+    """Why ``edition`` cannot be shown again, ``among`` all editions of its document; mostly empty."""
+    if not edition.is_hidden:
+        return _("This edition is shown already.")
+    # A withdrawal hides what was public then; what had been hidden before belongs to what was withdrawn, too.
+    if any(other.is_withdrawn and other.number >= edition.number for other in among):
+        return _("The document was withdrawn after this edition: what was withdrawn is not shown again.")
+    return ""
+
+
 @transaction.atomic
 def hide_edition(*, edition: Edition, user: User, reason: str) -> Edition:
     """Stop showing the text of a former edition, as when it held personal data that a correction removed.
 
     The disclosure office does it and says why. The present edition is the document itself: withdraw that instead.
     """
-    page = edition.page
-    if not may_act_as_office(page=page, user=user):
+    edition = _taken_up(edition, user=user, reason=reason)
+    _refuse(refusal_to_hide(edition, among=Edition.objects.of(edition.page).without_text()))
+    edition.hidden_at, edition.hidden_by, edition.hiding_reason = timezone.now(), user, reason.strip()
+    return _settled(edition, action="hide", user=user, reason=reason)
+
+
+@transaction.atomic
+def show_edition(*, edition: Edition, user: User, reason: str) -> Edition:
+    """Show the text of an edition again that was hidden by mistake. What was withdrawn stays hidden for good."""
+    edition = _taken_up(edition, user=user, reason=reason)
+    _refuse(refusal_to_show(edition, among=Edition.objects.of(edition.page).without_text()))
+    edition.hidden_at, edition.hidden_by, edition.hiding_reason = None, None, ""
+    return _settled(edition, action="show", user=user, reason=reason)
+
+
+def _taken_up(edition: Edition, *, user: User, reason: str) -> Edition:
+    """The edition as it is now, kept from others until the act is done."""
+    locked = Edition.objects.select_for_update(of=("self",)).select_related("page").get(pk=edition.pk)
+    if not may_hide_editions(page=locked.page, user=user):
         raise PermissionDenied
     if not reason.strip():
-        raise ValidationError({"reason": _("Say why the edition is hidden.")})
-    if not Edition.objects.of(page).filter(number__gt=edition.number).exists():
-        raise ValidationError(_("This is the present text. Withdraw the document instead."))
-    edition.hidden_at, edition.hidden_by, edition.hiding_reason = timezone.now(), user, reason.strip()
-    edition.full_clean()
+        raise ValidationError({"reason": _("A reason is needed; it is recorded.")})
+    return locked
+
+
+def _refuse(refusal: str) -> None:
+    if refusal:
+        raise ValidationError(refusal)
+
+
+def _settled(edition: Edition, *, action: str, user: User, reason: str) -> Edition:
+    """Written, recorded in the history of the page, and no kept page says otherwise."""
+    edition.full_clean(exclude=("header", "lines"))  # which may be empty
     edition.save(update_fields=["hidden_at", "hidden_by", "hiding_reason"])
-    log(instance=page, action="gongkai.library.hide_edition", user=user, data={"number": edition.number})
+    data = {"number": edition.number, "reason": reason.strip()}
+    log(instance=edition.page, action=f"gongkai.library.{action}_edition", user=user, data=data)
+    end_on_commit(DOCUMENTS)
     return edition

@@ -58,3 +58,8 @@ class Edition(models.Model):
     def is_hidden(self) -> bool:
         """Whether its text is not shown any more."""
         return self.hidden_at is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether a withdrawal of the document hid it, for good, and not somebody's decision about this edition."""
+        return self.is_hidden and self.hidden_by_id is None

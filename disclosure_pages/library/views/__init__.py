@@ -1,0 +1,1 @@
+"""Screens of the library in the admin."""
