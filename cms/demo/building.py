@@ -27,6 +27,7 @@ from .lives import live
 from .logins import Logins
 from .progress import Progress
 from .reading import Text, read_texts
+from .rounds import hold_round
 from .writing import Desk
 
 FORMER_TABLE_AGE = dt.timedelta(days=730)
@@ -77,15 +78,21 @@ def _build_district(port: int, progress: Progress) -> None:
         places.ask_for_office_approval(district=district)
 
 
-@transaction.atomic
 def _build_content(district: District, progress: Progress) -> None:
-    """All of the content or none."""
+    """All of the content or none. What waits for the commit, such as mail, happens while mail is still off."""
+    with _without_mail(), transaction.atomic():
+        _build_content_at_once(district, progress)
+
+
+def _build_content_at_once(district: District, progress: Progress) -> None:
     history = History()
-    with _without_mail(), index_later():
+    with index_later():
         with progress.stage("content", _("Content, written, reviewed and published")):
             _write(read_texts(today=timezone.localdate()), district, history, progress)
         with progress.stage("present-table", _("Today's table: a column leaves")):
             places.apply_present_table(district=district)
+        with progress.stage("round", _("A review round under way")):
+            hold_round(district=district)
     with progress.stage("history", _("Days spread over two years")):
         history.write()
     with progress.stage("index", _("Indexes of search and of references")):

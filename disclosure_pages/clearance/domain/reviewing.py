@@ -62,8 +62,11 @@ def people_involved(page: DisclosurePage) -> set[int]:
     return involved
 
 
-def refusal_for(*, task_state: TaskState, reviewer: User) -> str:
-    """Why ``reviewer`` may not decide this task, as a sentence; empty when nothing stands against it."""
+def refusal_for(*, task_state: TaskState, reviewer: User, digest: str = "") -> str:
+    """Why ``reviewer`` may not decide this task, as a sentence; empty when nothing stands against it.
+
+    ``digest`` is that of the content under review, for callers who have it at hand.
+    """
     task = task_state.task.specific
     if not isinstance(task, ReviewTask) or task_state.status != TaskState.STATUS_IN_PROGRESS:
         return _("This review is not open any more.")
@@ -72,7 +75,7 @@ def refusal_for(*, task_state: TaskState, reviewer: User) -> str:
         return _("You are not a reviewer of this unit at this stage.")
     if reviewer.pk in people_involved(page):
         return _("Four eyes: nobody reviews what they wrote or submitted.")
-    digest = content_digest(task_state.revision.as_object())
+    digest = digest or content_digest(task_state.revision.as_object())
     approved = Review.objects.approvals(page=page, digest=digest).filter(reviewer=reviewer)
     if approved.filter(stage__in=stages_apart_from(task.stage)).exists():
         return _("Four eyes: you have already approved this content at another stage.")
@@ -104,9 +107,11 @@ def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, exp
     is not the submitted one any more, ``FindingsOpen`` when findings stand in the way.
     """
     task_state = _lock(task_state)
-    _check_person(task_state=task_state, reviewer=reviewer)
-    page, stage = task_state.revision.as_object(), task_state.task.specific.stage
-    digest = _check_content(task_state=task_state, page=page, expected_digest=expected_digest)
+    page = task_state.revision.as_object()
+    digest = content_digest(page)
+    _check_person(task_state=task_state, reviewer=reviewer, digest=digest)
+    _check_content(task_state=task_state, page=page, digest=digest, expected_digest=expected_digest)
+    stage = task_state.task.specific.stage
     findings = review_findings(page=page, stage=stage, ruling=ruling)
     overridden = [key for key, why in ruling.overrides.items() if why.strip()]
     open_findings = stopping_findings(findings, overrides=overridden)
@@ -131,14 +136,15 @@ def approve_review(*, task_state: TaskState, reviewer: User, ruling: Ruling, exp
 def return_review(*, task_state: TaskState, reviewer: User, reason: str) -> Review:
     """Give the content back to its author with a reason; the page can be edited again and submitted anew."""
     task_state = _lock(task_state)
-    _check_person(task_state=task_state, reviewer=reviewer)
+    page = task_state.revision.as_object()
+    digest = content_digest(page)
+    _check_person(task_state=task_state, reviewer=reviewer, digest=digest)
     if not reason.strip():
         raise ReviewRefused(_("Say why you return it: the author needs a reason to work on."))
-    page = task_state.revision.as_object()
     review = _record(
         page,
         task_state=task_state,
-        digest=content_digest(page),
+        digest=digest,
         reviewer=reviewer,
         ruling=Ruling(comment=reason),
         decision=ReviewDecision.RETURNED,
@@ -155,22 +161,20 @@ def _lock(task_state: TaskState) -> TaskState:
     return TaskState.objects.get(pk=task_state.pk)
 
 
-def _check_person(*, task_state: TaskState, reviewer: User) -> None:
-    refusal = refusal_for(task_state=task_state, reviewer=reviewer)
+def _check_person(*, task_state: TaskState, reviewer: User, digest: str) -> None:
+    refusal = refusal_for(task_state=task_state, reviewer=reviewer, digest=digest)
     if refusal:
         raise ReviewRefused(refusal)
 
 
-def _check_content(*, task_state: TaskState, page: DisclosurePage, expected_digest: str) -> str:
+def _check_content(*, task_state: TaskState, page: DisclosurePage, digest: str, expected_digest: str) -> None:
     """The submitted revision must still be the latest, and what the reviewer saw must be what is decided."""
-    digest = content_digest(page)
     current = page.specific_class.objects.get(pk=page.pk)
     latest = current.get_latest_revision()
     if latest is None or (latest.pk != task_state.revision_id and content_digest(latest.as_object()) != digest):
         raise ContentChanged(_("The content changed after it was submitted; ask for it to be submitted again."))
     if expected_digest and expected_digest != digest:
         raise ContentChanged(_("The content or one of its files is not what you saw; look at it again."))
-    return digest
 
 
 def _record(

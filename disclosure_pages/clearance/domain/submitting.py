@@ -28,35 +28,33 @@ def blocking_findings(*, page: DisclosurePage) -> list[Finding]:
     return [finding for finding in findings if finding.severity == Severity.BLOCK]
 
 
-def check_submission(*, page: DisclosurePage) -> None:
-    """Raise ``FindingsOpen`` when the latest draft cannot go into a review."""
-    blocking = blocking_findings(page=page.get_latest_revision_as_object())
+def check_submission(*, draft: DisclosurePage) -> None:
+    """Raise ``FindingsOpen`` when ``draft``, the latest one, cannot go into a review."""
+    blocking = blocking_findings(page=draft)
     if blocking:
         raise FindingsOpen(blocking)
 
 
-def follow_kind(*, workflow_state: WorkflowState) -> None:
+def follow_kind(*, workflow_state: WorkflowState, draft: DisclosurePage) -> None:
     """Let the reviews be those of the content as it is now: its kind may have changed since they began.
 
     Without this, content of another kind would end where nobody can clear it; ``clearing.required_stages`` has the last
     word either way.
     """
-    draft = workflow_state.content_object.specific.get_latest_revision_as_object()
     tasks = workflow_state.workflow.tasks.filter(active=True).specific()
     asked = STAGES_OF_KINDS.intersection(getattr(task, "stage", "") for task in tasks)
     if asked != set(draft.own_stages):
         workflow_state.workflow = draft.get_workflow() or workflow_state.workflow
 
 
-def first_task_due(*, workflow_state: WorkflowState) -> Task | None:
-    """The first task whose stage has not approved exactly this content within this workflow; ``None``: all have.
+def first_task_due(*, workflow_state: WorkflowState, draft: DisclosurePage) -> Task | None:
+    """The first task whose stage has not approved exactly the content of ``draft`` within this workflow.
 
-    Content that was returned at a later stage and changed since goes back to the first; unchanged content is not asked
+    ``None``: all have. Content that was returned at a later stage and changed since goes back to the first; unchanged content is not asked
     about twice.
     """
-    page = workflow_state.content_object.specific
-    digest = content_digest(page.get_latest_revision_as_object())
-    approvals = Review.objects.approvals(page=page, digest=digest).filter(decided_at__gte=workflow_state.created_at)
+    digest = content_digest(draft)
+    approvals = Review.objects.approvals(page=draft, digest=digest).filter(decided_at__gte=workflow_state.created_at)
     approved = set(approvals.values_list("stage", flat=True))
     tasks = workflow_state.workflow.tasks.filter(active=True).specific()
     return next((task for task in tasks if getattr(task, "stage", None) not in approved), None)

@@ -43,9 +43,10 @@ class ReviewTask(Task):
             follow_kind,
         )
 
-        check_submission(page=workflow_state.content_object.specific)
-        follow_kind(workflow_state=workflow_state)
-        due = first_task_due(workflow_state=workflow_state)
+        draft = workflow_state.content_object.specific.get_latest_revision_as_object()
+        check_submission(draft=draft)
+        follow_kind(workflow_state=workflow_state, draft=draft)
+        due = first_task_due(workflow_state=workflow_state, draft=draft)
         if due is None:
             return self._pass_over(workflow_state)
         return Task.start(due, workflow_state, user=user)
