@@ -50,8 +50,8 @@ def follow_kind(*, workflow_state: WorkflowState, draft: DisclosurePage) -> None
 def first_task_due(*, workflow_state: WorkflowState, draft: DisclosurePage) -> Task | None:
     """The first task whose stage has not approved exactly the content of ``draft`` within this workflow.
 
-    ``None``: all have. Content that was returned at a later stage and changed since goes back to the first; unchanged content is not asked
-    about twice.
+    ``None``: all have. Content that was returned at a later stage and changed since goes back to the first; unchanged
+    content is not asked about twice.
     """
     digest = content_digest(draft)
     approvals = Review.objects.approvals(page=draft, digest=digest).filter(decided_at__gte=workflow_state.created_at)
