@@ -141,6 +141,10 @@ def test_demo_has_content_in_every_state(made: tuple[Path, str]) -> None:
         assert count("gongkai_tree_formeraddress") == 2
         assert count("gongkai_tree_column WHERE retired_on IS NOT NULL") == 1
         assert count("gongkai_people_user WHERE NOT is_demo") == 0
+        assert count("gongkai_rounds_reviewround WHERE state = 'open'") == 1
+        assert count("gongkai_rounds_rounditem") == 4
+        assert count("gongkai_rounds_rounditem WHERE proposal = ''") == 1
+        assert count("gongkai_rounds_rounditem WHERE approved_at IS NOT NULL") == 1
 
 
 def test_demo_serves_the_public_home_and_the_login(server: tuple[subprocess.Popen[str], int]) -> None:
