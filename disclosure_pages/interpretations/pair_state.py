@@ -35,9 +35,13 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True)
 class PairState:
-    """The other side of a page, whether the page itself waits, and whether it is allowed to stand alone."""
+    """The other side of a page, whether the page itself waits, and whether it is allowed to stand alone.
+
+    ``unread`` counts pages of the other side that the person may not read, such as the legal office an interpretation.
+    """
 
     members: list[Member]
+    unread: int
     is_document: bool
     is_held: bool
     needs_one: bool
@@ -52,9 +56,12 @@ def pair_state(page: Any, *, user: User) -> PairState | None:
     is_document = isinstance(page, PolicyDocument)
     may_write = DisclosurePage.objects.editable_by(user).filter(pk=page.pk).exists()
     begin_url = reverse("gongkai_interpretations:begin", args=[page.pk]) if is_document and may_write else ""
+    together = _pairs(page, is_document=is_document)
+    members = _members(together, user=user)
     waivers = InterpretationWaiver.objects.in_effect().filter(document=page.pk).select_related("given_by")
     return PairState(
-        members=_members(page, is_document=is_document, user=user),
+        members=members,
+        unread=len(together) - len(members),
         is_document=is_document,
         is_held=HeldPublication.objects.filter(page=page.pk).exists(),
         needs_one=is_document and needs_interpretation(page, days=InterpretationDays.load()),
@@ -63,10 +70,14 @@ def pair_state(page: Any, *, user: User) -> PairState | None:
     )
 
 
-def _members(page: Any, *, is_document: bool, user: User) -> list[Member]:
-    """The other pages of the pairs that ``user`` may read."""
+def _pairs(page: Any, *, is_document: bool) -> dict[int, bool]:
+    """Keys of the other pages of the pairs, with whether both are published together."""
     mine, other = ("document", "interpretation") if is_document else ("interpretation", "document")
-    together = dict(Pairing.objects.filter(**{mine: page.pk}).values_list(other, "is_together"))
+    return dict(Pairing.objects.filter(**{mine: page.pk}).values_list(other, "is_together"))
+
+
+def _members(together: dict[int, bool], *, user: User) -> list[Member]:
+    """Those of the other pages that ``user`` may read."""
     pages = DisclosurePage.objects.visible_to(user).filter(pk__in=together).annotate_approved_schedule()
     editable = set(DisclosurePage.objects.editable_by(user).filter(pk__in=together).values_list("pk", flat=True))
     held = set(HeldPublication.objects.filter(page__in=together).values_list("page_id", flat=True))

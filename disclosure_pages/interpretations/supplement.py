@@ -36,5 +36,5 @@ def plan_and_pair(draft: DisclosurePage, request: HttpRequest) -> Component | No
         return None
     state = pair_state(draft, user=request.user)  # type: ignore[arg-type]  # the admin lets nobody else come this far
     plans = list(draft.interpretation_plans.all()) if isinstance(draft, PolicyDocument) else []
-    is_worth_it = plans or (state and (state.members or state.needs_one or state.waiver))
+    is_worth_it = plans or (state and (state.members or state.unread or state.needs_one or state.waiver))
     return PairSupplement(plans=plans, state=state) if is_worth_it else None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from cms.doctor.machine import find_browser
+from cms.people.models import User
+from tests.browser.clock import Clock
 from tests.factories.people import PASSWORD
 
 
@@ -69,14 +73,46 @@ def complaints(page: Page) -> list[str]:
 
 
 @pytest.fixture
+def no_autosave(settings) -> None:
+    """Wagtail's autosave redraws the buttons at a moment of its own, under the pointer of a test that never pauses."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The time of the server, which runs in a thread of this process."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", clock.now)
+    return clock
+
+
+@pytest.fixture
+def browser_of(chromium: Browser, live_server, no_autosave) -> Iterator[Callable[[User], Page]]:
+    """A browser of one's own, signed in and standing on the admin's home."""
+    contexts = []
+
+    def start(person: User) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        fill_in_sign_in(page, person.username)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def fill_in_sign_in(page: Page, username: str, password: str = PASSWORD) -> None:
+    page.goto("/admin/login/")
+    page.fill("input[name=username]", username)
+    page.fill("input[name=password]", password)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+
+
+@pytest.fixture
 def sign_in(page: Page):
     """A function that signs a person in by the form."""
-
-    def fill_in(username: str, password: str = PASSWORD) -> None:
-        page.goto("/admin/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", password)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/")
-
-    return fill_in
+    return partial(fill_in_sign_in, page)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cms.people.enums import Role
-from cms.people.models import User
 from disclosure_pages.clearance.domain.verifying import find_breaches
 from disclosure_pages.clearance.models import Clearance
 from disclosure_pages.tree.models import DisclosurePage, Section
-from tests.factories.people import PASSWORD, make_editor, make_moderator, make_person
+from tests.browser.screens import (
+    approve,
+    decide,
+    fill_day,
+    open_review,
+    press_submit,
+    rule_proactive,
+    submit,
+    type_text,
+)
+from tests.factories.people import make_editor, make_moderator, make_person
 from tests.factories.tenancy import make_city, make_district, make_unit
 from tests.factories.tree import make_column, make_section
 
@@ -24,39 +30,11 @@ DAY = "2026-06-01"
 BASIS = "《政府信息公开条例》第二十一条"
 
 
-@pytest.fixture(autouse=True)
-def _no_autosave(settings) -> None:
-    """Wagtail's autosave redraws the buttons at a moment of its own, under the pointer of a test that never pauses."""
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
-
-
 @pytest.fixture
 def section() -> Section:
     district = make_district(city=make_city(name="长沙市", slug="changsha"), name="芙蓉区", slug="furong")
     unit = make_unit(district, name="区教育局", code="jyj")
     return make_section(column=make_column("教育信息", district=district), unit=unit)
-
-
-@pytest.fixture
-def browser_of(chromium: Browser, live_server) -> Iterator[Callable[[User], Page]]:
-    """A browser of one's own, signed in and standing on the admin's home."""
-    contexts = []
-
-    def start(person: User) -> Page:
-        context = chromium.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai")
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/admin/login/")
-        page.fill("input[name=username]", person.username)
-        page.fill("input[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/")
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
 
 
 def write(page: Page, section: Section) -> None:
@@ -66,23 +44,7 @@ def write(page: Page, section: Section) -> None:
     if not page.url.endswith(article):  # a column that takes one kind of page leads straight to its form
         page.click(f"a[href^='{article}']")
     page.fill("#id_title", TITLE)
-    body = page.locator("[data-contentpath=body]")
-    body.locator(".c-sf-add-button").first.click()
-    page.get_by_role("option", name="文字").first.click()
-    text = body.locator(".public-DraftEditor-content")
-    expect(text).to_be_focused()  # the editor takes the focus when it is ready
-    text.press_sequentially(TEXT)
-    expect(body.locator("input[name$='-value']").first).to_have_value(re.compile(TEXT))
-
-
-def press_submit(page: Page) -> None:
-    page.locator("footer [data-w-dropdown-target=toggle]").click()
-    page.locator("button[name=action-submit]").click()
-
-
-def submit(page: Page) -> None:
-    press_submit(page)
-    page.wait_for_url("**/admin/pages/*/")
+    type_text(page, TEXT)
 
 
 def submit_without_day_and_mend(page: Page) -> None:
@@ -91,21 +53,8 @@ def submit_without_day_and_mend(page: Page) -> None:
     expect(page.locator("[data-contentpath=formed_on] .error-message")).to_be_visible()
     expect(page.locator("#id_title")).to_have_value(TITLE)
     expect(page.locator("[data-contentpath=body] .public-DraftEditor-content")).to_contain_text(TEXT)
-    page.fill("#id_formed_on", DAY)
-    page.press("#id_formed_on", "Escape")
+    fill_day(page, "formed_on", DAY)
     submit(page)
-
-
-def open_review(page: Page) -> None:
-    """The first of the two clicks."""
-    page.locator("#waiting-section").get_by_role("link", name=TITLE).click()
-    frame = page.frame_locator("iframe.gk-preview")
-    expect(frame.get_by_text(TEXT)).to_be_visible()
-
-
-def decide(page: Page, decision: str) -> None:
-    """The second."""
-    page.locator(f"button[name=decision][value={decision}]").click()
 
 
 def test_article_passes_two_reviews_by_two_people_and_is_public(section: Section, browser_of, page: Page) -> None:
@@ -119,21 +68,16 @@ def test_article_passes_two_reviews_by_two_people_and_is_public(section: Section
     assert not DisclosurePage.objects.public().exists()
 
     first = browser_of(moderator)
-    open_review(first)
-    decide(first, "approved")
-    first.wait_for_url("**/admin/")
+    open_review(first, TITLE, text=TEXT)
+    approve(first)
     assert not DisclosurePage.objects.public().exists()
 
     second = browser_of(reviewer)
-    open_review(second)
+    open_review(second, TITLE, text=TEXT)
     decide(second, "approved")
     expect(second.locator(".error-message").first).to_be_visible()  # nothing was filled in yet
-    second.check("input[name=attribute][value=proactive]")
-    second.fill("input[name=basis]", BASIS)
-    for box in second.locator("input[name=checklist]").all():
-        box.check()
-    decide(second, "approved")
-    second.wait_for_url("**/admin/")
+    rule_proactive(second, basis=BASIS)
+    approve(second)
 
     published = DisclosurePage.objects.public().get()
     assert page.goto(published.get_url()).ok
@@ -151,7 +95,7 @@ def test_returned_article_comes_back_to_its_author_with_the_reason(section: Sect
     submit_without_day_and_mend(desk)
 
     review = browser_of(moderator)
-    open_review(review)
+    open_review(review, TITLE, text=TEXT)
     review.fill("textarea[name=comment]", "请写明招生对象")
     decide(review, "returned")
     review.wait_for_url("**/admin/")

@@ -217,6 +217,17 @@ def test_review_screen_shows_plan_and_counterpart(sign_in: SignIn) -> None:
     assert [word for word in ("提纲：重点说明收费", "李某", "停车通知解读") if word not in text] == []
 
 
+def test_legal_office_learns_that_there_is_an_interpretation_but_not_which(sign_in: SignIn) -> None:
+    document = make_document_draft("停车管理办法", kind="normative-government", is_waived=False)
+    make_interpretation_draft(document, title="停车新规怎么看")
+    submit(document)
+    approve_next(document)
+    task_state = document.current_workflow_state.current_task_state
+    legal_office = make_person(Role.LEGAL_OFFICE, district=document.district)
+    text = text_of(sign_in(legal_office).get(reverse("gongkai_clearance:review", args=[task_state.pk])))
+    assert [words in text for words in ("1个关联内容", "目前还没有解读", "停车新规怎么看")] == [True, False, False]
+
+
 def test_new_interpretation_starts_with_the_suggested_headings(sign_in: SignIn) -> None:
     section = make_section()
     add = reverse("wagtailadmin_pages:add", args=["gongkai_interpretations", "interpretation", section.pk])
