@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
     NUMBERED_ITEM = "number"
     QUOTE = "blockquote"
     TABLE = "table"
+    PICTURE = "img"
     CAPTION = "figcaption"
 
 
@@ -37,12 +38,16 @@ class Run:
 
 @dataclass
 class Block:
-    """One block; ``depth`` counts the lists around an item; a table has ``rows`` and no runs."""
+    """One block; ``depth`` counts the lists around an item; a table has ``rows`` and no runs.
+
+    The text of a picture is its alternative text; ``image_id`` is its key.
+    """
 
     kind: BlockKind
     runs: list[Run] = field(default_factory=list)
     depth: int = 0
     rows: list[list[str]] = field(default_factory=list)
+    image_id: int | None = None
 
     @property
     def text(self) -> str:
@@ -62,8 +67,17 @@ def blocks_of(body: Any) -> Iterator[Block]:
             rows = [[str(cell or "").strip() for cell in row] for row in (block.value or {}).get("data", [])]
             if any(cell for row in rows for cell in row):
                 yield Block(BlockKind.TABLE, rows=rows)
-        elif block.value.get("caption"):
-            yield Block(BlockKind.CAPTION, [Run(block.value["caption"])])
+        else:
+            yield from _figure(block.value)
+
+
+def _figure(figure: Any) -> Iterator[Block]:
+    image = figure["image"]
+    if image is not None:
+        words = "" if image.decorative else image.contextual_alt_text or ""
+        yield Block(BlockKind.PICTURE, [Run(words)], image_id=image.pk)
+    if figure.get("caption"):
+        yield Block(BlockKind.CAPTION, [Run(figure["caption"])])
 
 
 def blocks_of_html(html: str) -> list[Block]:
@@ -71,12 +85,13 @@ def blocks_of_html(html: str) -> list[Block]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return [block for block in reader.blocks if block.text]
+    return [block for block in reader.blocks if block.text or block.image_id]
 
 
 def lines_of(body: Any) -> list[str]:
     """The text as lines, one a paragraph, item or row of a table: what two editions are compared by."""
-    return [line for block in blocks_of(body) for line in block.text.split("\n")]
+    texts = (block.text for block in blocks_of(body) if block.kind != BlockKind.PICTURE)
+    return [line for text in texts for line in text.split("\n")]
 
 
 class _Reader(HTMLParser):
@@ -102,8 +117,16 @@ class _Reader(HTMLParser):
             self._open(Block(BlockKind(tag)))
         elif tag == "br":
             self.handle_data(" ")
+        elif tag == "embed":
+            self._picture(dict(attrs))
         self._bold_depth += tag in self._bold
         self._italic_depth += tag in self._italic
+
+    def _picture(self, attributes: dict[str, str | None]) -> None:
+        key = attributes.get("id") or ""
+        if attributes.get("embedtype") == "image" and key.isdecimal():
+            self._open(Block(BlockKind.PICTURE, [Run(attributes.get("alt") or "")], image_id=int(key)))
+            self._is_open = False
 
     def _in_fresh_block(self) -> bool:
         """A paragraph directly inside an item or quotation is not a block of its own."""

@@ -31,11 +31,17 @@ def _data_of(url: str) -> str:
     if match.url_name != "gongkai_media_rendition":
         return ""
     rendition = DisclosureRendition.objects.select_related("image").filter(pk=match.kwargs["rendition_id"]).first()
-    if rendition is None or not rendition.is_faithful or not PublishedFile.objects.serves(rendition.image):
-        return ""
-    with rendition.file.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
+    content = bytes_of_public(rendition) if rendition is not None else b""
+    if not content:
         return ""
     kind = content_type_of(extension_of(rendition.file.name))
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def bytes_of_public(rendition: DisclosureRendition) -> bytes:
+    """What everybody may see of ``rendition``; empty if it is not public, is not what was cleared, or is too large."""
+    if not rendition.is_faithful or not PublishedFile.objects.serves(rendition.image):
+        return b""
+    with rendition.file.open("rb") as file:
+        content: bytes = file.read(MOST_BYTES + 1)
+    return content if len(content) <= MOST_BYTES else b""

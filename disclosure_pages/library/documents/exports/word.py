@@ -1,4 +1,4 @@
-"""A document as DOCX: header table, legal force, text with headings, lists and tables."""
+"""A document as DOCX: header table, legal force, text with headings, lists, tables and pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from disclosure_pages.library.documents.blocks import Block, BlockKind, blocks_o
 from disclosure_pages.library.documents.context import DocumentView, file_context
 
 from .characters import writable
+from .word_pictures import Pictures, published_pictures
 
 HEADINGS = {BlockKind.HEADING_2: 1, BlockKind.HEADING_3: 2, BlockKind.HEADING_4: 3}
 STYLES = {
@@ -24,7 +25,8 @@ TEXT_FONT, TITLE_FONT = "FangSong", "SimHei"
 
 def word_source(view: DocumentView) -> str:
     """Everything that the file shows, as text: what is equal here is an equal file."""
-    return json.dumps([_facts(view), [[block.kind, block.text] for block in blocks_of(view.page.body)]])
+    blocks = [[block.kind, block.text, block.image_id] for block in blocks_of(view.page.body)]
+    return json.dumps([_facts(view), blocks, published_pictures(view.page)])
 
 
 def _facts(view: DocumentView) -> dict[str, Any]:
@@ -57,7 +59,7 @@ def make_word(view: DocumentView) -> bytes:
     file.add_paragraph(writable(facts["force"])).runs[0].bold = True
     if facts["addressees"]:
         file.add_paragraph(writable(facts["addressees"]))
-    _add_blocks(file, blocks_of(view.page.body))
+    _add_blocks(file, blocks_of(view.page.body), Pictures.of(file, published_pictures(view.page)))
     _add_foot(file, facts)
     written = io.BytesIO()
     file.save(written)
@@ -73,10 +75,12 @@ def _set_fonts(file: Any) -> None:
         fonts.set(qn("w:eastAsia"), TEXT_FONT if name == "Normal" else TITLE_FONT)
 
 
-def _add_blocks(file: Any, blocks: Iterable[Block]) -> None:
+def _add_blocks(file: Any, blocks: Iterable[Block], pictures: Pictures) -> None:
     for block in blocks:
         if block.kind == BlockKind.TABLE:
             _add_table(file, block.rows)
+        elif block.kind == BlockKind.PICTURE:
+            pictures.add(block)
         elif block.kind in HEADINGS:
             file.add_heading(writable(block.text), level=HEADINGS[block.kind])
         else:
