@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
 from disclosure_pages.documents.domain.knowledge import as_known_on, end_of
@@ -15,7 +14,7 @@ from disclosure_pages.library.days import asked_day
 from disclosure_pages.public.links import Links
 
 from .law import Law, Statement
-from .related import END_FIELDS, Other, Related, is_shown
+from .related import Other, Related, named
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def law_as_known(record: LegalRecord, *, known: dt.date, today: dt.date, links: 
 
 def _acts_then(record: LegalRecord, known: dt.date, links: Links) -> Mapping[int, Related]:
     rows = list(DocumentRelation.history.as_of(end_of(known)).filter(target_id=record.pk))
-    others = _named(LegalRecord.objects.filter(pk__in={row.source_id for row in rows}), links)
+    others = named(LegalRecord.objects.filter(pk__in={row.source_id for row in rows}), links)
     return {
         row.pk: Related(
             key=row.pk,
@@ -79,12 +78,4 @@ def _acts_then(record: LegalRecord, known: dt.date, links: Links) -> Mapping[int
             new_expiry=row.new_expiry,
         )
         for row in rows
-    }
-
-
-def _named(records: QuerySet[LegalRecord], links: Links) -> dict[int, Other]:
-    return {
-        row["pk"]: Other(title=row["title"], number=row["number"], url=links.to(row["page__url_path"]))
-        for row in records.values("pk", *END_FIELDS)
-        if is_shown(row)
     }

@@ -17,6 +17,7 @@ from disclosure_pages.documents.force.sentences import Act, reason
 from disclosure_pages.documents.models import FIRST_DAY, LAST_DAY, ForcePeriod, LegalRecord, PolicyDocument
 from disclosure_pages.public.links import Links
 
+from .drafted import read_drafted
 from .related import Related, read_related
 
 NEW = 0  # stands for a document that has no record yet
@@ -102,7 +103,8 @@ def law_of(record: LegalRecord | None, page: PolicyDocument, *, links: Links, is
     today = timezone.localdate()
     related = read_related(record.pk, links=links) if record is not None else []
     if record is None or is_preview:
-        return Law(_periods_of_draft(record, page), today, related)
+        incoming = [row for row in related if not row.is_outgoing]
+        return Law(_periods_of_draft(record, page), today, [*incoming, *read_drafted(page, links=links)])
     rows = ForcePeriod.objects.filter(record=record).order_by("starts_on")
     return Law([_period(row) for row in rows] or _periods_of_draft(record, page), today, related)
 

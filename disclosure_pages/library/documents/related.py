@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from disclosure_pages.documents.force.enums import KINDS_ABOUT_FORCE
-from disclosure_pages.documents.models import DocumentRelation
+from disclosure_pages.documents.models import DocumentRelation, LegalRecord
 from disclosure_pages.public.links import Links
 
 ENDS = ("source", "target")
@@ -99,20 +99,29 @@ def _related(row: dict[str, Any], record: int, links: Links) -> Related:
 def _other(row: dict[str, Any], end: str, links: Links) -> Other:
     if row[f"{end}_id"] is None:
         return Other(title=row["target_title"], number=row["target_number"])
-    shown = {name: row[f"{end}__{name}"] for name in END_FIELDS}
-    if not is_shown(shown):
+    return _named({name: row[f"{end}__{name}"] for name in END_FIELDS}, links)
+
+
+def named(records: QuerySet[LegalRecord], links: Links) -> dict[int, Other]:
+    """Key of a legal record → how readers are told of it, which may be without its name: one query."""
+    return {row["pk"]: _named(row, links) for row in records.values("pk", *END_FIELDS)}
+
+
+def _named(record: dict[str, Any], links: Links) -> Other:
+    """A legal record, given as the values ``END_FIELDS``."""
+    if not _is_shown(record):
         return Other()
-    url_path = shown["page__url_path"]
+    url_path = record["page__url_path"]
     return Other(
-        title=shown["title"],
-        number=shown["number"],
+        title=record["title"],
+        number=record["number"],
         url=links.to(url_path),
         canonical_url=links.canonical(url_path),
     )
 
 
-def is_shown(record: dict[str, Any]) -> bool:
-    """Whether readers may know the document of a legal record, given as the values ``END_FIELDS``."""
+def _is_shown(record: dict[str, Any]) -> bool:
+    """Whether readers may know the document."""
     flags = (record["is_public"], record["page__live"], record["page__is_public"])
     return all(flags) and record["voided_at"] is None
 

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from disclosure_pages.clearance.domain.acts import withdraw_content
-from disclosure_pages.documents.models import JointIssuer
+from disclosure_pages.documents.models import JointIssuer, StatedRelation
 from tests.disclosure_pages.public.markup import markup_errors, soup_of
 from tests.factories.documents import make_document_draft, record_of
 from tests.factories.pages import make_changed_draft, publish
@@ -250,6 +250,50 @@ def test_preview_shows_the_draft(rf) -> None:
     text = draft.make_preview_request(None, "").content.decode()
     assert "预览的通知" in text
     assert "2999年1月1日" in text
+
+
+def preview_of(page) -> dict[str, list[str]]:
+    """Heading of the related documents → their names, in a preview of the latest draft."""
+    response = page.get_latest_revision_as_object().make_preview_request(None, "")
+    pairs: dict[str, list[str]] = {}
+    for element in soup_of(response).select(".related > *"):
+        if element.name == "dt":
+            heading = pairs.setdefault(element.text, [])
+        else:
+            heading.append(element.get_text(" ", strip=True))
+    return pairs
+
+
+def test_preview_shows_the_relations_of_the_draft(make) -> None:
+    old, other = make("旧办法", number="样政办发〔2016〕1号"), make("另一办法", number="样政办发〔2017〕2号")
+    page = make(effective_on=START, relations=[{"kind": "repeals", "target": old}])
+    make("新办法", effective_on=REPEAL, number="样政办发〔2024〕9号", relations=[{"kind": "repeals", "target": page}])
+    draft = page.get_latest_revision_as_object()
+    draft.stated_relations.set(
+        [
+            StatedRelation(kind="repeals", target_number="样政办发(2017)2号", takes_effect_on=REPEAL),
+            StatedRelation(kind="amends", target_title="馆外办法", provisions="第三条"),
+        ]
+    )
+    draft.save_revision(user=draft.owner)
+    assert preview_of(page) == {
+        "被下列文件废止": ["新办法（样政办发〔2024〕9号） 2024-03-01起"],
+        "本文件废止": [f"{other.title}（样政办发〔2017〕2号） 2024-03-01起"],
+        "本文件修改": ["馆外办法 第三条 2020-01-01起"],
+    }
+
+
+def test_preview_of_a_first_draft_shows_its_relations() -> None:
+    draft = make_document_draft(effective_on=AHEAD, relations=[{"kind": "repeals", "target_title": "馆外办法"}])
+    assert preview_of(draft) == {"本文件废止": ["馆外办法 2999-01-01起"]}
+
+
+def test_preview_does_not_name_a_document_that_is_not_public(make) -> None:
+    hidden, draft_only = make("撤下的办法", number="样政办发〔2016〕1号"), make_document_draft("没有公开的办法")
+    withdraw_content(page=hidden, user=make_person("disclosure_office", district=hidden.district), reason="有误")
+    rows = [{"kind": "amends", "target_number": "样政办发〔2016〕1号"}, {"kind": "repeals", "target": draft_only}]
+    shown = preview_of(make_document_draft(section=hidden.get_parent().specific, relations=rows))
+    assert [name.split()[0] for names in shown.values() for name in names] == ["另一份文件", "另一份文件"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
