@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from .domain.editions import HIDE, SHOW
+
 
 @hooks.register("register_admin_urls")
 def register_edition_urls() -> list[URLPattern | URLResolver]:
@@ -40,5 +42,5 @@ class ShowingFormatter(EditionFormatter):
 @hooks.register("register_log_actions")
 def register_library_actions(actions: Any) -> None:
     """Let the history of a page show the acts of the library in words."""
-    actions.register_action("gongkai.library.hide_edition")(HidingFormatter)
-    actions.register_action("gongkai.library.show_edition")(ShowingFormatter)
+    actions.register_action(HIDE)(HidingFormatter)
+    actions.register_action(SHOW)(ShowingFormatter)

@@ -9,7 +9,7 @@ from cms.calendar.models import CalendarDay
 from cms.registers.forms import RegisterForm
 from cms.registers.resources import CalendarDayResource
 
-from .base import RegisterAdmin
+from .base import RegisterAdmin, yes_no
 
 
 class CalendarDayAdmin(RegisterAdmin):
@@ -19,7 +19,8 @@ class CalendarDayAdmin(RegisterAdmin):
     resource_class = CalendarDayResource
     base_url_path = "registers/calendar-days"
     menu_icon = "calendar"
-    list_display = ("day", "is_working", "name")
+    list_display = ("day", "working", "name")
+    working = yes_no("is_working", CalendarDay._meta.get_field("is_working").verbose_name)
     list_filter = ("is_working",)
     search_fields = ("name",)
     inspect_view_fields = ("day", "is_working", "name")

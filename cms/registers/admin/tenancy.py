@@ -16,7 +16,7 @@ from cms.registers.resources import (
 )
 from cms.tenancy.models import City, CollectiveMember, District, Unit, UnitAlias, UnitCollective
 
-from .base import RegisterAdmin
+from .base import RegisterAdmin, yes_no
 from .filters import CityFilter, MergedFilter, OwnDistrictFilter
 
 
@@ -118,7 +118,8 @@ class UnitAliasAdmin(RegisterAdmin):
     resource_class = UnitAliasResource
     base_url_path = "registers/aliases"
     menu_icon = "tag"
-    list_display = ("name", "unit", "is_sample", "source")
+    list_display = ("name", "unit", "sample", "source")
+    sample = yes_no("is_sample", UnitAlias._meta.get_field("is_sample").verbose_name)
     list_filter = ("is_sample",)
     list_select_related = ("unit__district",)
     search_fields = ("name", "unit__name", "source")
@@ -163,7 +164,8 @@ class CollectiveMemberAdmin(RegisterAdmin):
     resource_class = CollectiveMemberResource
     base_url_path = "registers/collective-members"
     menu_icon = "link"
-    list_display = ("unit", "collective", "is_sample")
+    list_display = ("unit", "collective", "sample")
+    sample = yes_no("is_sample", CollectiveMember._meta.get_field("is_sample").verbose_name)
     list_filter = ("is_sample",)
     list_select_related = ("unit", "collective__district")
     search_fields = ("collective__name", "unit__name")

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 
-from cms.registers.admin.base import STYLES, RegisterAdmin
+from cms.registers.admin.base import STYLES, RegisterAdmin, yes_no
 from cms.registers.domain.scope import visible_to
 from disclosure_pages.documents.domain.classifying import Entry
 from disclosure_pages.documents.models import DocumentKind, Topic
@@ -50,6 +50,8 @@ class ClassificationAdmin(RegisterAdmin):
     delete_view_class = ClassificationDeleteView
     delete_template_name = "gongkai_documents/classification_delete.html"
 
+    in_use = yes_no("is_active", _("in use"))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         entries = visible_to(request.user, self.model).with_place()  # type: ignore[attr-defined]  # of such a list
         return entries.annotate(documents=Count("policydocument")).order_by(*TREE_ORDER)
@@ -65,7 +67,7 @@ class ClassificationAdmin(RegisterAdmin):
         """How many documents have it, drafts included."""
         return int(entry.documents)
 
-    number_of_documents.short_description = _("documents")  # type: ignore[attr-defined]
+    number_of_documents.short_description = _("documents that have it")  # type: ignore[attr-defined]
 
 
 class DocumentKindAdmin(ClassificationAdmin):
@@ -75,17 +77,9 @@ class DocumentKindAdmin(ClassificationAdmin):
     resource_class = DocumentKindResource
     base_url_path = "registers/document-kinds"
     menu_icon = "doc-full"
-    list_display = (
-        "tree_name",
-        "parent",
-        "code",
-        "legal_class",
-        "needs_interpretation",
-        "is_active",
-        "position",
-        "number_of_documents",
-    )
-    list_filter = ("is_active", "legal_class", "needs_interpretation", HeadFilter)
+    list_display = ("tree_name", "code", "legal_class", "interpreted", "in_use", "position", "number_of_documents")
+    list_filter = ("is_active", "legal_class", "needs_interpretation")
+    interpreted = yes_no("needs_interpretation", _("needs an interpretation"))
     inspect_view_fields = (
         "parent",
         "code",
@@ -111,7 +105,7 @@ class TopicAdmin(ClassificationAdmin):
     resource_class = TopicResource
     base_url_path = "registers/topics"
     menu_icon = "tag"
-    list_display = ("tree_name", "parent", "code", "is_active", "position", "number_of_documents")
+    list_display = ("tree_name", "parent", "code", "in_use", "position", "number_of_documents")
     list_filter = ("is_active", HeadFilter)
     inspect_view_fields = ("parent", "code", "name", "position", "is_active")
     edit_handler = ObjectList(

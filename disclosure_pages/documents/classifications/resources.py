@@ -67,7 +67,7 @@ class DocumentKindResource(ClassificationResource):
     """Kinds of document."""
 
     legal_class = Column("法律性质", "legal_class", ChoiceWidget(LegalClass.choices))
-    needs_interpretation = Column("须有解读", "needs_interpretation", YesNoWidget())
+    needs_interpretation = Column("需要解读", "needs_interpretation", YesNoWidget())
 
     references = {"parent": DocumentKind}
 

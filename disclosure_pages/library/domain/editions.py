@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cms.people.models import User
     from disclosure_pages.documents.models import PolicyDocument
 
+HIDE, SHOW = ACTIONS = ("gongkai.library.hide_edition", "gongkai.library.show_edition")  # in the audit log
 #: Fields of the header that a comparison of editions shows, beside the title.
 HEADER_FIELDS = ("number", "issuer", "addressees", "formed_on", "first_issued_on", "effective_day", "expires_on")
 
@@ -98,7 +99,7 @@ def hide_edition(*, edition: Edition, user: User, reason: str) -> Edition:
     edition = _taken_up(edition, user=user, reason=reason)
     _refuse(refusal_to_hide(edition, among=Edition.objects.of(edition.page).without_text()))
     edition.hidden_at, edition.hidden_by, edition.hiding_reason = timezone.now(), user, reason.strip()
-    return _settled(edition, action="hide", user=user, reason=reason)
+    return _settled(edition, action=HIDE, user=user, reason=reason)
 
 
 @transaction.atomic
@@ -107,7 +108,7 @@ def show_edition(*, edition: Edition, user: User, reason: str) -> Edition:
     edition = _taken_up(edition, user=user, reason=reason)
     _refuse(refusal_to_show(edition, among=Edition.objects.of(edition.page).without_text()))
     edition.hidden_at, edition.hidden_by, edition.hiding_reason = None, None, ""
-    return _settled(edition, action="show", user=user, reason=reason)
+    return _settled(edition, action=SHOW, user=user, reason=reason)
 
 
 def _taken_up(edition: Edition, *, user: User, reason: str) -> Edition:
@@ -130,6 +131,6 @@ def _settled(edition: Edition, *, action: str, user: User, reason: str) -> Editi
     edition.full_clean(exclude=("header", "lines"))  # which may be empty
     edition.save(update_fields=["hidden_at", "hidden_by", "hiding_reason"])
     data = {"number": edition.number, "reason": reason.strip()}
-    log(instance=edition.page, action=f"gongkai.library.{action}_edition", user=user, data=data)
+    log(instance=edition.page, action=action, user=user, data=data)
     end_on_commit(DOCUMENTS)
     return edition

@@ -21,7 +21,7 @@ from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.library.domain import editions
 from disclosure_pages.library.models import Edition
 
-from .editions import TITLE
+from .editions import TITLE, contents_crumb
 
 
 class EditionActForm(ActForm):
@@ -80,10 +80,9 @@ class EditionActView(ActView):
         return get_valid_next_url_from_request(self.request) or self.list_url
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
         return [
             *self.breadcrumbs_items,
-            edit,
+            contents_crumb(),
             {"url": self.list_url, "label": TITLE},
             {"url": "", "label": self.page_title},
         ]

@@ -7,18 +7,26 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import PageLogEntry
 
 from disclosure_pages.clearance.views.found import signed_in
 from disclosure_pages.documents.models import PolicyDocument
-from disclosure_pages.library.domain.editions import may_hide_editions, refusal_to_hide, refusal_to_show
+from disclosure_pages.library.domain.editions import ACTIONS, may_hide_editions, refusal_to_hide, refusal_to_show
 from disclosure_pages.library.edition_rows import edition_rows
 from disclosure_pages.library.models import Edition
 from disclosure_pages.visibility.pages import is_in_admin
 
 TITLE = gettext_lazy("Editions")
+MOST_DECISIONS = 50
+
+
+def contents_crumb() -> dict[str, Any]:
+    """Where everybody finds the document who may come here; not everybody may edit it."""
+    return {"url": reverse("gongkai_clearance:contents"), "label": _("Contents")}
 
 
 class EditionsView(WagtailAdminTemplateMixin, TemplateView):
@@ -40,14 +48,16 @@ class EditionsView(WagtailAdminTemplateMixin, TemplateView):
         return str(self.page.get_admin_display_title())
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, edit, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, contents_crumb(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = edition_rows(self.page)
         editions = [row.edition for row in rows]
         rows_and_acts = [(row, self._act(row.edition, among=editions)) for row in rows]
-        return super().get_context_data(page=self.page, rows=rows_and_acts, decides=self.decides, **kwargs)
+        decisions = PageLogEntry.objects.filter(page=self.page.pk, action__in=ACTIONS).select_related("user")
+        return super().get_context_data(
+            page=self.page, rows=rows_and_acts, decisions=decisions[:MOST_DECISIONS], decides=self.decides, **kwargs
+        )
 
     def _act(self, edition: Edition, *, among: list[Edition]) -> str:
         """Name of the act that the person may carry out on ``edition``; mostly empty."""

@@ -21,7 +21,7 @@ from .conftest import LISTS, address, client_of
 
 pytestmark = pytest.mark.django_db
 RESOURCES = {DocumentKind: DocumentKindResource, Topic: TopicResource}
-KINDS = "代码,上级代码,名称,法律性质,须有解读,排序,启用\n"
+KINDS = "代码,上级代码,名称,法律性质,需要解读,排序,启用\n"
 
 
 def plan(model: type[Any], text: str) -> Any:
@@ -70,7 +70,7 @@ def test_table_is_previewed_and_imported(keeper: Client) -> None:
         ("new,other,,other,否,1,是", "名称"),
         ("new,other,通知,other,否,1,是", "名称"),
         ("new,other,新,法律,否,1,是", "法律性质"),
-        ("new,other,新,other,或许,1,是", "须有解读"),
+        ("new,other,新,other,或许,1,是", "需要解读"),
         ("new,other,新,other,否,-1,是", "排序"),
         ("new,other,新,other,否,99999999999,是", "排序"),
     ],

@@ -147,7 +147,9 @@ def test_hiding_and_showing_are_in_the_history_with_their_reasons(page: Any) -> 
         client_of(office).post(url(page, act, 1), {"reason": reason, "confirm": "on"})
     entries = PageLogEntry.objects.filter(page=page.pk, action__startswith="gongkai.library.").order_by("timestamp")
     said = [(str(entry.message), entry.comment, entry.user) for entry in entries]
-    assert said == [("第1版不再显示", "含有个人信息", office), ("第1版恢复显示", "误藏", office)]
+    assert said == [("第1版不再展示", "含有个人信息", office), ("第1版恢复展示", "误藏", office)]
+    decisions = soup_of(client_of(office).get(url(page))).select("#decisions-content li, [id*=decisions] li")
+    assert [item.p.text for item in decisions] == ["第1版恢复展示：误藏", "第1版不再展示：含有个人信息"]
 
 
 @pytest.mark.usefixtures("_kept_pages")
