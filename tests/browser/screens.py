@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -45,18 +44,15 @@ def _expect_text(page: Page, words: str) -> None:
     expect(field).to_have_value(re.compile(re.escape(words)))
 
 
-def write_below_headings(page: Page, words: Sequence[tuple[str, str]]) -> None:
-    """Replace the suggested text by a heading and a paragraph for each of ``words``, as one does with the keyboard."""
+def rewrite_text(page: Page, heading: str, paragraph: str) -> None:
+    """Replace a text that begins with a heading by one heading and a paragraph, as one does with the keyboard."""
     text = page.locator("[data-contentpath=body] .public-DraftEditor-content")
     text.click()
     text.press("Control+a")
-    for number, (heading, paragraph) in enumerate(words):
-        if number:
-            text.press("Enter")
-        text.press_sequentially(f"## {heading}" if number else heading)
-        text.press("Enter")
-        text.press_sequentially(paragraph)
-    _expect_text(page, words[-1][1])
+    text.press_sequentially(heading)
+    text.press("Enter")
+    text.press_sequentially(paragraph)
+    _expect_text(page, paragraph)
 
 
 def fill_day(page: Page, field: str, day: str) -> None:

@@ -22,10 +22,10 @@ from tests.browser.screens import (
     fill_day,
     open_review,
     paste_text,
+    rewrite_text,
     rule_proactive,
     save_draft,
     submit,
-    write_below_headings,
 )
 from tests.factories.documents import make_policy_document
 from tests.factories.people import make_editor, make_moderator, make_person
@@ -100,10 +100,10 @@ def plan_interpretation(desk: Page) -> None:
 
 
 def write_interpretation(desk: Page) -> None:
-    """From the document's editor: a draft that names it, with text below the suggested headings."""
+    """From the document's editor: a draft that names it, with the suggested headings written anew."""
     desk.locator(".gk-pair a.button").click()
     desk.locator("form.gk-act button[type=submit]").click()
-    write_below_headings(desk, [("背景和依据", EXPLANATION)])
+    rewrite_text(desk, "背景和依据", EXPLANATION)
     submit(desk)
 
 
