@@ -194,11 +194,19 @@ class NewIndex(Protocol):
 
     name: str
 
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]: ...
+    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
+        """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays."""
+
+    def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
+        """What has changed since the build began, as :meth:`Engine.apply` takes it: nothing withdrawn is revived."""
 
 
 class Engine(Protocol):
-    """A place where documents are found. Every method raises :class:`EngineAway` when it cannot be reached."""
+    """A place where documents are found.
+
+    Every method raises :class:`EngineAway` when it cannot be reached, and those that need an index that answers
+    (``search``, ``complete``, ``apply``, ``versions``) also before the first ``swap``.
+    """
 
     capabilities: Capabilities
 
@@ -220,7 +228,10 @@ class Engine(Protocol):
         """From now on ``name`` answers; the former index is kept until the next swap."""
 
     def roll_back(self) -> str:
-        """Let the former index answer again; its name. Raises ``LookupError`` when there is none."""
+        """Let the former index answer again; its name. Raises ``LookupError`` when there is none.
+
+        What changed since is delivered to it afterwards: whoever delivers knows how far each index is by its name.
+        """
 
     def indexes(self) -> list[IndexState]:
         """Every index, the newest first."""
