@@ -41,9 +41,11 @@ class SearchDocument:
     """One public page as it is searched.
 
     ``key`` is the page's id. ``version`` grows with every change of anything below, so that a late delivery of an older
-    state is recognised. ``columns``, ``topics`` and ``kinds`` lead from the broadest to the narrowest; facets count
-    each level. ``number_key`` and ``index_number`` are normalised, ``keywords`` are words that stand for the document
-    without standing in it, such as the names and aliases of its unit. Days are days in Asia/Shanghai.
+    state is recognised. ``url`` is the page's ``url_path`` in the tree: a district may answer under several hosts, so
+    whoever shows a hit makes its address. ``columns``, ``topics`` and ``kinds`` lead from the broadest to the
+    narrowest; facets count each level, by values that ``building/README.md`` explains. ``number_key`` and
+    ``index_number`` are normalised, ``keywords`` are words that stand for the document without standing in it, such as
+    the names and aliases of its units. Days are days in Asia/Shanghai.
     """
 
     key: int
