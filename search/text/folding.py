@@ -60,6 +60,11 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), list(origins)
 
 
+def is_han(token: str) -> bool:
+    """Whether a folded ``token`` is a Han character."""
+    return bool(_HAN.match(token))
+
+
 @cache
 def _simplified() -> dict[int, int]:
     traditional, simplified = (_DATA / "simplified.txt").read_text(encoding="utf-8").splitlines()

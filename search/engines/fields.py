@@ -1,0 +1,53 @@
+"""What of a document is searched and counted, once for all engines, so that none can find more than another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from search.documents import AttachmentText, Passage, SearchDocument
+from search.text.pinyin import initials, syllables
+from search.text.tokens import spaced
+
+from .contract import FacetName, Field
+
+
+def searched_tokens(document: SearchDocument) -> dict[Field, str]:
+    """Per field its tokens joined by spaces, with barriers between values: to be cut at spaces and nowhere else."""
+    return {
+        Field.TITLE: spaced([document.title]),
+        Field.NUMBER: spaced([document.number, document.index_number]),
+        Field.KEYWORDS: spaced(document.keywords),
+        Field.HEADINGS: spaced(_headings(document.passages)),
+        Field.BODY: spaced(passage.text for passage in document.passages),
+        Field.ATTACHMENTS: spaced(_attached(document.attachments)),
+        Field.PINYIN: " ".join(syllables(document.title)),
+        Field.INITIALS: " ".join(initials(document.title)),
+    }
+
+
+def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:
+    """Per facet the values that the document counts for, each once; the force depends on the day and is not here."""
+    day = document.published_on or document.formed_on
+    values: dict[FacetName, Iterable[str]] = {
+        FacetName.DISTRICT: [document.district],
+        FacetName.UNIT: [document.unit],
+        FacetName.COLUMN: document.columns,
+        FacetName.TOPIC: document.topics,
+        FacetName.KIND: document.kinds,
+        FacetName.YEAR: [str(day.year) if day else ""],
+        FacetName.ATTRIBUTE: [document.attribute],
+        FacetName.TYPE: [document.page_type],
+    }
+    return {name: tuple(dict.fromkeys(filter(None, found))) for name, found in values.items()}
+
+
+def _headings(passages: Iterable[Passage]) -> Iterable[str]:
+    """Each heading once, although every passage below it carries it."""
+    return dict.fromkeys(passage.heading for passage in passages)
+
+
+def _attached(attachments: Iterable[AttachmentText]) -> Iterator[str]:
+    for attachment in attachments:
+        yield attachment.name
+        yield from _headings(attachment.passages)
+        yield from (passage.text for passage in attachment.passages)
