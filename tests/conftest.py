@@ -103,6 +103,12 @@ def redis_url() -> str:
     return ENVIRONMENT.test_redis_url
 
 
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """Address of an Elasticsearch node; for tests marked ``engine("elasticsearch")``."""
+    return ENVIRONMENT.test_elasticsearch_url
+
+
 @pytest.fixture
 def unused_port() -> int:
     """A port of this machine where nobody listens."""

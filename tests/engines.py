@@ -1,12 +1,15 @@
 """Services that some tests need: where they are, and whether they answer.
 
-The addresses come from ``TEST_POSTGRESQL_URL`` and ``TEST_REDIS_URL``; Chromium is looked for on the machine.
+The addresses come from ``TEST_POSTGRESQL_URL``, ``TEST_REDIS_URL`` and ``TEST_ELASTICSEARCH_URL``; Chromium is looked
+for on the machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+import elastic_transport
+import elasticsearch
 import psycopg
 import redis
 
@@ -41,6 +44,20 @@ def why_no_redis() -> str:
     return ""
 
 
+def why_no_elasticsearch() -> str:
+    """Why there is no Elasticsearch to test with; empty when there is one."""
+    if not ENVIRONMENT.test_elasticsearch_url:
+        return "TEST_ELASTICSEARCH_URL is not set"
+    client = elasticsearch.Elasticsearch(ENVIRONMENT.test_elasticsearch_url, request_timeout=PROBE_SECONDS)
+    try:
+        client.cluster.health()
+    except (elasticsearch.ApiError, elastic_transport.TransportError) as error:
+        return f"TEST_ELASTICSEARCH_URL does not answer: {error}"
+    finally:
+        client.close()
+    return ""
+
+
 def why_no_browser() -> str:
     """Why there is no browser to test with; empty when there is one."""
     return "" if find_browser() else "no Chromium or Chrome on this machine"
@@ -49,5 +66,6 @@ def why_no_browser() -> str:
 ENGINES: dict[str, Callable[[], str]] = {
     "postgresql": why_no_postgresql,
     "redis": why_no_redis,
+    "elasticsearch": why_no_elasticsearch,
     "browser": why_no_browser,
 }

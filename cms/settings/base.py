@@ -165,6 +165,19 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = ENVIRONMENT.default_from_email
 
+ELASTICSEARCH = {
+    "urls": ENVIRONMENT.elasticsearch_urls,
+    "api_key": ENVIRONMENT.elasticsearch_api_key,
+    "user": ENVIRONMENT.elasticsearch_user,
+    "password": ENVIRONMENT.elasticsearch_password,
+    "ca_file": ENVIRONMENT.elasticsearch_ca_file,
+    "timeout": ENVIRONMENT.elasticsearch_timeout,
+    "retries": ENVIRONMENT.elasticsearch_retries,
+    "index": ENVIRONMENT.elasticsearch_index,
+    "shards": ENVIRONMENT.elasticsearch_shards,
+    "replicas": ENVIRONMENT.elasticsearch_replicas,
+}
+
 SERVER_PROCESSES = ENVIRONMENT.server_processes
 LOGGING = logging_config(level=ENVIRONMENT.log_level, log_format=ENVIRONMENT.log_format)
 

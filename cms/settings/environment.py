@@ -38,9 +38,20 @@ class Environment:
     max_upload_mb: int
     object_store_bucket: str
     object_store_endpoint: str
+    elasticsearch_urls: list[str]
+    elasticsearch_api_key: str
+    elasticsearch_user: str
+    elasticsearch_password: str
+    elasticsearch_ca_file: str
+    elasticsearch_timeout: float
+    elasticsearch_retries: int
+    elasticsearch_index: str
+    elasticsearch_shards: int
+    elasticsearch_replicas: int
     test_database_url: str
     test_postgresql_url: str
     test_redis_url: str
+    test_elasticsearch_url: str
 
 
 def read_environment() -> Environment:
@@ -66,9 +77,20 @@ def read_environment() -> Environment:
         max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
+        elasticsearch_urls=env.list("ELASTICSEARCH_URLS", default=[]),
+        elasticsearch_api_key=env.str("ELASTICSEARCH_API_KEY", default=""),
+        elasticsearch_user=env.str("ELASTICSEARCH_USER", default=""),
+        elasticsearch_password=env.str("ELASTICSEARCH_PASSWORD", default=""),
+        elasticsearch_ca_file=env.str("ELASTICSEARCH_CA_FILE", default=""),
+        elasticsearch_timeout=env.float("ELASTICSEARCH_TIMEOUT", default=5.0),
+        elasticsearch_retries=env.int("ELASTICSEARCH_RETRIES", default=2),
+        elasticsearch_index=env.str("ELASTICSEARCH_INDEX", default="gongkai"),
+        elasticsearch_shards=env.int("ELASTICSEARCH_SHARDS", default=1),
+        elasticsearch_replicas=env.int("ELASTICSEARCH_REPLICAS", default=1),
         test_database_url=env.str("TEST_DATABASE_URL", default="sqlite://:memory:"),
         test_postgresql_url=env.str("TEST_POSTGRESQL_URL", default=""),
         test_redis_url=env.str("TEST_REDIS_URL", default=""),
+        test_elasticsearch_url=env.str("TEST_ELASTICSEARCH_URL", default=""),
     )
 
 
