@@ -66,7 +66,7 @@ def _read_word(word: str) -> tuple[str, ...]:
     """Words come back again and again, and reading one takes far longer than remembering it."""
     from pypinyin import lazy_pinyin
 
-    return tuple(lazy_pinyin(word, errors=list))
+    return tuple(lazy_pinyin(word, errors=list))  # type: ignore[arg-type]  # a list is accepted
 
 
 def _dead_ends(letters: str) -> frozenset[int]:
