@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
+    "search",
     "disclosure_pages.interpretations",
     "disclosure_pages.rounds",
     "disclosure_pages.importing",
@@ -183,6 +184,15 @@ LOGGING = logging_config(level=ENVIRONMENT.log_level, log_format=ENVIRONMENT.log
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 ADMIN_CONTENT_SECURITY_POLICY = ADMIN_POLICY
+
+SEARCH_ENGINES = {
+    "embedded": "search.engines.embedded.configured",
+    "elasticsearch": "search.engines.elasticsearch.configured",
+}
+SEARCH_ENGINE = ENVIRONMENT.search_engine
+SEARCH_FALLBACK_ENGINE = ENVIRONMENT.search_fallback_engine
+SEARCH_DELIVERY = ENVIRONMENT.search_delivery
+SEARCH_DIR = DATA_DIR / "search"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 

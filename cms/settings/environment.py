@@ -36,6 +36,9 @@ class Environment:
     media_accel_prefix: str
     public_api_rate: str
     max_upload_mb: int
+    search_engine: str
+    search_fallback_engine: str
+    search_delivery: str
     object_store_bucket: str
     object_store_endpoint: str
     elasticsearch_urls: list[str]
@@ -75,6 +78,9 @@ def read_environment() -> Environment:
         media_accel_prefix=env.str("MEDIA_ACCEL_PREFIX", default=""),
         public_api_rate=env.str("PUBLIC_API_RATE", default=""),
         max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
+        search_engine=env.str("SEARCH_ENGINE", default="embedded"),
+        search_fallback_engine=env.str("SEARCH_FALLBACK_ENGINE", default=""),
+        search_delivery=env.str("SEARCH_DELIVERY", default="thread"),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
         elasticsearch_urls=env.list("ELASTICSEARCH_URLS", default=[]),

@@ -23,6 +23,8 @@ PAGE_CACHE_SECONDS = 0  # transactions of tests never commit, so nothing would e
 DATA_DIR = Path(_folder.name)
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
+SEARCH_DIR = DATA_DIR / "search"
+SEARCH_DELIVERY = "nobody"  # tests deliver themselves, at the moment that they are about
 STATIC_ROOT.mkdir()  # whitenoise warns of a folder that is missing, and warnings are errors
 STORAGES = {**STORAGES, "default": FILE_SYSTEM}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """The public search: what it holds, what keeps it true, and what answers."""
+
+    name = "search"
+    label = "gongkai_search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401  (connected on import)

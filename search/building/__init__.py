@@ -1,0 +1,1 @@
+"""From public pages to search documents; see README.md."""

@@ -1,0 +1,26 @@
+"""What can change about the public index."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class EventKind(models.TextChoices):
+    """Of what the keys of an event are; it decides which pages are looked at again."""
+
+    PAGES = "pages", _("Pages")
+    SUBTREE = "subtree", _("Everything below a page")
+    UNIT = "unit", _("Everything of a unit")
+    DISTRICT = "district", _("Everything of a district")
+    RECORDS = "records", _("Legal force of documents")
+    FILE = "file", _("Text of a file")
+    DOCUMENT_KIND = "document_kind", _("Documents of a kind")
+    TOPIC = "topic", _("Documents of a topic")
+
+
+class Delivery(models.TextChoices):
+    """Who delivers changes to the engines."""
+
+    THREAD = "thread", pgettext_lazy("who delivers", "A thread of the server")
+    WORKER = "worker", pgettext_lazy("who delivers", "A worker of its own")
+    NOBODY = "nobody", pgettext_lazy("who delivers", "Nobody")

@@ -1,0 +1,1 @@
+"""Changes, from the transaction that makes them to the engines; see README.md."""

@@ -1,0 +1,1 @@
+"""What changes about the public side is written to the outbox, in the transaction of the change."""
