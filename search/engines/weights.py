@@ -1,0 +1,26 @@
+"""How much counts what, for every engine, so that their first pages agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from .contract import Field
+
+FIELD_WEIGHTS: Final[Mapping[Field, float]] = {
+    Field.TITLE: 8.0,
+    Field.NUMBER: 6.0,
+    Field.KEYWORDS: 4.0,
+    Field.HEADINGS: 2.0,
+    Field.BODY: 1.0,
+    Field.ATTACHMENTS: 0.5,
+    Field.PINYIN: 4.0,
+    Field.INITIALS: 3.0,
+}
+#: A phrase that stands in several fields counts in the heaviest, and this part of it in the others.
+OTHER_FIELDS: Final = 0.2
+#: What is in force on the day, or cannot be, is worth so much more than what is not.
+IN_FORCE: Final = 0.5
+#: What was published today is worth so much more than what is very old; ``RECENT_DAYS`` ago it is half of that.
+RECENT: Final = 0.15
+RECENT_DAYS: Final = 3 * 365
