@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from .caches import cache_configs, export_cache, page_cache_seconds
@@ -166,7 +168,7 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = ENVIRONMENT.default_from_email
 
-ELASTICSEARCH = {
+ELASTICSEARCH: dict[str, Any] = {
     "urls": ENVIRONMENT.elasticsearch_urls,
     "api_key": ENVIRONMENT.elasticsearch_api_key,
     "user": ENVIRONMENT.elasticsearch_user,

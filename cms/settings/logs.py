@@ -38,6 +38,7 @@ def logging_config(*, level: str, log_format: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "django_tasks": {"level": "WARNING"},  # else two lines for every mail that is sent
+            "elastic_transport": {"level": "ERROR"},  # else a line for every question
         },
     }
 

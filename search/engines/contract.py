@@ -192,7 +192,8 @@ class Capabilities:
 class NewIndex(Protocol):
     """An index that is being built beside the one that answers."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
         """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays."""
