@@ -1,0 +1,37 @@
+"""An installation whose engine is the slow, plain one of ``memory_engine.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from search.engines.registry import engine_named
+from search.models import IndexPosition
+from tests.search.memory_engine import MemoryEngine
+
+
+@pytest.fixture
+def unbuilt_engine(settings) -> Iterator[MemoryEngine]:
+    """The engine that answers; nothing has been built in it."""
+    settings.SEARCH_ENGINES = {"memory": "tests.search.memory_engine.MemoryEngine"}
+    settings.SEARCH_ENGINE, settings.SEARCH_FALLBACK_ENGINE = "memory", ""
+    forget_engines()
+    yield engine_named("memory")
+    forget_engines()
+
+
+@pytest.fixture
+def engine(unbuilt_engine, db) -> MemoryEngine:
+    """The engine with an empty index that answers, and that is told every change from now on."""
+    with unbuilt_engine.new_index("first"):
+        unbuilt_engine.swap("first")
+    IndexPosition.objects.create(engine="memory", index="first", version=0)
+    return unbuilt_engine
+
+
+def forget_engines() -> None:
+    """Make every engine anew."""
+    from search.engines.registry import _made
+
+    _made.cache_clear()
