@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from disclosure_pages.documents.numbers.document_number import parse_document_number
 from search.documents import AttachmentText, Passage, SearchDocument
 from search.text.pinyin import initials, syllables
 from search.text.tokens import spaced
@@ -15,8 +17,8 @@ def searched_tokens(document: SearchDocument) -> dict[Field, str]:
     """Per field its tokens joined by spaces, with barriers between values: to be cut at spaces and nowhere else."""
     return {
         Field.TITLE: spaced([document.title]),
-        Field.NUMBER: spaced([document.number, document.index_number]),
-        Field.KEYWORDS: spaced(document.keywords),
+        Field.NUMBER: spaced(dict.fromkeys([document.number, document.number_key, document.index_number])),
+        Field.KEYWORDS: spaced([*document.keywords, *_year_in_words(document)]),
         Field.HEADINGS: spaced(_headings(document.passages)),
         Field.BODY: spaced(passage.text for passage in document.passages),
         Field.ATTACHMENTS: spaced(_attached(document.attachments)),
@@ -27,7 +29,7 @@ def searched_tokens(document: SearchDocument) -> dict[Field, str]:
 
 def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:
     """Per facet the values that the document counts for, each once; the force depends on the day and is not here."""
-    day = document.published_on or document.formed_on
+    day = _day(document)
     values: dict[FacetName, Iterable[str]] = {
         FacetName.DISTRICT: [document.district],
         FacetName.UNIT: [document.unit],
@@ -39,6 +41,25 @@ def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:
         FacetName.TYPE: [document.page_type],
     }
     return {name: tuple(dict.fromkeys(filter(None, found))) for name, found in values.items()}
+
+
+def number_order(number: str) -> str:
+    """A text that sorts document numbers as people count: by agency, year and serial, 9 before 10."""
+    parsed = parse_document_number(number)
+    if parsed is None:
+        return number
+    agency, year, serial, kind, value, count = parsed.sort_key
+    return f"{agency} {year:04} {serial:06} {kind} {value:06} {count}".strip()
+
+
+def _day(document: SearchDocument) -> dt.date | None:
+    return document.published_on or document.formed_on
+
+
+def _year_in_words(document: SearchDocument) -> list[str]:
+    """“2019年” finds what was published in that year, although its text may not say so."""
+    day = _day(document)
+    return [f"{day.year}年"] if day else []
 
 
 def _headings(passages: Iterable[Passage]) -> Iterable[str]:

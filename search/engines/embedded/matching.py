@@ -1,0 +1,105 @@
+"""Which rows a question finds, and what their text is worth."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from search.engines.contract import AnyOf, Phrase, Question
+from search.engines.weights import FIELD_WEIGHTS
+
+from .bits import bits_of
+from .expressions import all_expression, any_expression, phrase_expression
+from .schema import COLUMNS
+from .snapshot import Snapshot
+
+#: So many hits are weighed by bm25, which takes 2 µs each. A word that more documents hold says little about any.
+WEIGHED: Final = 12_000
+#: Preferred phrases that are looked for in the prose; titles are compared with all of them.
+_PREFERRED = 4
+
+_WEIGHTS = ", ".join(str(FIELD_WEIGHTS[column]) for column in COLUMNS)
+# The rows come as one text: fetched one by one, each would wait for its turn among the threads of the server.
+_WEIGHED = (
+    "SELECT count(*), group_concat(r || ' ' || s) FROM "  # noqa: S608  (constants only)
+    f"(SELECT rowid AS r, bm25(texts, {_WEIGHTS}) AS s FROM texts WHERE texts MATCH ? LIMIT ?)"
+)
+_ROWS = "SELECT group_concat(rowid) FROM texts WHERE texts MATCH ?"
+
+
+@dataclass(slots=True)
+class Found:
+    """Rows that a question finds, dead ones among them. ``texts``: row → worth of its text, empty if too many hits.
+
+    ``preferred`` are the sets of rows that hold a preferred phrase, heaviest phrase first.
+    """
+
+    rows: int
+    texts: dict[int, float] = field(default_factory=dict)
+    is_weighed: bool = True
+    preferred: list[tuple[Phrase, int]] = field(default_factory=list)
+
+
+def find(connection: sqlite3.Connection, question: Question, snapshot: Snapshot) -> Found:
+    """The rows for ``question``."""
+    asker = _Asker(connection, snapshot.size)
+    found = _found_words(asker, question, snapshot)
+    for word in question.without:
+        found.rows &= ~asker.rows(any_expression(word.phrases))
+    if found.rows:
+        phrases = sorted(question.preferred, key=lambda phrase: -phrase.weight)[:_PREFERRED]
+        found.preferred = [(phrase, asker.rows(phrase_expression(phrase))) for phrase in phrases]
+    return found
+
+
+def _found_words(asker: _Asker, question: Question, snapshot: Snapshot) -> Found:
+    words = question.words
+    if not words:
+        return Found(snapshot.alive)
+    least = len(words) if question.least is None else max(1, question.least)
+    if least > len(words):
+        return Found(0)
+    return asker.weighed(all_expression(words)) if least == len(words) else _found_some(asker, words, least)
+
+
+def _found_some(asker: _Asker, words: Sequence[AnyOf], least: int) -> Found:
+    """Rows with at least ``least`` of ``words``; a row's text is worth the share of the words that it holds."""
+    sets = [asker.rows(any_expression(word.phrases)) for word in words]
+    holding = [0] * (len(words) + 1)  # holding[n]: rows with n words or more among those seen so far
+    for rows in sets:
+        for count in range(len(words), 1, -1):
+            holding[count] |= holding[count - 1] & rows
+        holding[1] |= rows
+    weighed = asker.weighed(any_expression(phrase for word in words for phrase in word.phrases))
+    return Found(holding[least], weighed.texts, weighed.is_weighed)
+
+
+class _Asker:
+    """Asks the full-text table of one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, size: int) -> None:
+        self._connection = connection
+        self._size = size
+
+    def rows(self, expression: str) -> int:
+        """The set of rows that match."""
+        if not expression:
+            return 0
+        (found,) = self._connection.execute(_ROWS, [expression]).fetchone()
+        return bits_of(self._below_size(found), size=self._size) if found else 0
+
+    def weighed(self, expression: str) -> Found:
+        """The rows that match with the worth of their texts, unless they are too many to weigh."""
+        if not expression:
+            return Found(0)
+        count, found = self._connection.execute(_WEIGHED, [expression, WEIGHED + 1]).fetchone()
+        if count > WEIGHED:
+            return Found(self.rows(expression), is_weighed=False)
+        pairs = (pair.split(" ") for pair in found.split(",")) if found else ()
+        texts = {int(row): -float(score) for row, score in pairs}
+        return Found(bits_of(texts, size=self._size), texts)
+
+    def _below_size(self, found: str) -> list[int]:
+        return list(map(int, found.split(",")))

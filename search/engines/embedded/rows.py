@@ -1,0 +1,78 @@
+"""A document as the rows of an index file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from search.documents import Passage, SearchDocument
+from search.engines.contract import Field
+from search.engines.fields import facet_values, number_order, searched_tokens
+
+from .schema import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is written for one document. ``facts`` is what every process remembers, ``body`` what hits are made of."""
+
+    key: int
+    version: int
+    facts: str
+    body: str
+    texts: tuple[str, ...]
+
+
+def rows_for(document: SearchDocument) -> Rows:
+    """The rows for ``document``."""
+    tokens = searched_tokens(document)
+    return Rows(
+        key=document.key,
+        version=document.version,
+        facts=_written(_facts(document, tokens)),
+        body=_written(_body(document)),
+        texts=tuple(tokens[field] for field in COLUMNS),
+    )
+
+
+def _facts(document: SearchDocument, tokens: dict[Field, str]) -> dict[str, Any]:
+    return {
+        "day": document.published_on.toordinal() if document.published_on else 0,
+        "title": tokens[Field.TITLE],
+        "number": tokens[Field.NUMBER],
+        "order": number_order(document.number),
+        "number_key": document.number_key,
+        "index_number": document.index_number,
+        "values": {name.value: values for name, values in facet_values(document).items() if values},
+        "force": [
+            (span.force, span.is_in_force, span.starts_on.toordinal(), span.ends_on.toordinal())
+            for span in document.force
+        ],
+    }
+
+
+def _body(document: SearchDocument) -> dict[str, Any]:
+    return {
+        "url": document.url,
+        "page_type": document.page_type,
+        "title": document.title,
+        "number": document.number,
+        "district": document.district,
+        "unit": document.unit,
+        "columns": document.columns,
+        "published_on": document.published_on.isoformat() if document.published_on else None,
+        "passages": _texts(document.passages),
+        "attachments": [(one.name, one.url, _texts(one.passages)) for one in document.attachments],
+        "companions": document.companions,
+    }
+
+
+def _texts(passages: Iterable[Passage]) -> list[tuple[str, str]]:
+    return [(passage.heading, passage.text) for passage in passages]
+
+
+def _written(value: dict[str, Any]) -> str:
+    """JSON in ASCII: broken surrogates that came along from some file survive the way there and back."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
