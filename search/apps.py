@@ -10,4 +10,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401  (connected on import)
+        from . import checks, receivers  # noqa: F401  (registered and connected on import)

@@ -17,6 +17,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("migrations", Severity.REQUIRED, data.migrations),
     Probe("cache", Severity.REQUIRED, servers.cache_server),
     Probe("tasks", Severity.REQUIRED, servers.task_worker),
+    Probe("search", Severity.RECOMMENDED, servers.search_engine),
     Probe("mail", Severity.RECOMMENDED, servers.mail_server),
     Probe("translations", Severity.REQUIRED, site.translations),
     Probe("static-files", Severity.REQUIRED, site.static_files),

@@ -11,6 +11,9 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from search.engines.contract import EngineAway
+from search.engines.registry import engine_named
+
 from .probe import Missing
 
 LOCAL_MAIL = ("console", "locmem", "filebased", "dummy")
@@ -30,6 +33,20 @@ def cache_server() -> str:
     if kept != value:
         raise Missing(_("The cache loses what it is given."), remedy)
     return str(settings.CACHES["default"]["BACKEND"]).rpartition(".")[2]
+
+
+def search_engine() -> str | None:
+    """The engine that answers the public search can be reached, and has an index to answer from."""
+    if not settings.SEARCH_ENGINE:
+        return None
+    try:
+        serving = [state for state in engine_named(settings.SEARCH_ENGINE).indexes() if state.is_serving]
+    except EngineAway as error:
+        message = _("The search engine does not answer: %(error)s") % {"error": error}
+        raise Missing(message, _("Start the cluster, and look at ELASTICSEARCH_URLS.")) from error
+    if not serving:
+        raise Missing(_("The search engine has no index yet."), _("Run: manage.py search rebuild"))
+    return _("%(engine)s, %(count)s pages") % {"engine": settings.SEARCH_ENGINE, "count": serving[0].documents}
 
 
 def mail_stays_here() -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from search.engines.contract import EngineAway, FacetName, SearchRequest
 
-from .connection import answering
+from .connection import PATIENCE, answering
 from .facets import counts_after, fixed_filters, values_counted
 from .questions import Query, found_by
-from .writing import PATIENCE
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
@@ -35,7 +35,7 @@ class Asking:
         A part of the index that no node can answer for would be missing silently, so that counts as no answer.
         """
         preference = sha256(about.encode("utf-8", "replace")).hexdigest()[:16]
-        with answering():
+        with answering(), _reading_cursor(body):
             response = self.client.search(index=self.alias, preference=preference, body=body).body
         if response["_shards"]["failed"] and not response["timed_out"]:
             raise EngineAway(f"Elasticsearch answers in part: {response['_shards']['failures'][0]['reason']}")
@@ -83,6 +83,19 @@ class Asking:
                 yield from _pages(patient, moment)
             finally:
                 patient.close_point_in_time(id=moment)
+
+
+@contextmanager
+def _reading_cursor(body: Query) -> Iterator[None]:
+    """A cursor of the right length may still hold what cannot be compared with any hit."""
+    from elasticsearch import BadRequestError
+
+    try:
+        yield
+    except BadRequestError as error:
+        if "search_after" in body:
+            raise ValueError("This is no cursor.") from error
+        raise
 
 
 def _pages(client: Elasticsearch, moment: str) -> Iterator[tuple[int, int]]:

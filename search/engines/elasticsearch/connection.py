@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from search.engines.contract import EngineAway
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
+#: Seconds for what takes longer than a reader would wait: a chunk of changes, a new index.
+PATIENCE: Final = 60
 #: Answers that say: not now, not here, not for you. Whatever else fails is a mistake of ours and is raised as it is.
-AWAY = frozenset({401, 403, 404, 408, 429})
+AWAY: Final = frozenset({401, 403, 404, 408, 429})
 #: Answers after which another node is asked.
-ASK_ANOTHER = (429, 502, 503, 504)
+ASK_ANOTHER: Final = (429, 502, 503, 504)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,15 @@ def connect(cluster: Cluster) -> Elasticsearch:
     """A client, loaded with its library when the first one is needed. It connects when it is asked something."""
     from elasticsearch import Elasticsearch
 
+    from .serializing import WholeCharacters
+
     return Elasticsearch(
         list(cluster.urls),
         request_timeout=cluster.timeout,
         max_retries=cluster.retries,
         retry_on_timeout=True,
         retry_on_status=ASK_ANOTHER,
+        serializers={WholeCharacters.mimetype: WholeCharacters()},
         **_credentials(cluster),
     )
 

@@ -8,20 +8,21 @@ dropped would make a new one without fields.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from search.engines.contract import IndexState
 
-from .connection import answering
+from .connection import PATIENCE, answering
 from .mapping import mappings, new_settings, serving_settings
-from .writing import PATIENCE
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
 _FORMER = "former"
 _WRITING = "writing"
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,11 @@ class Indexes:
     replicas: int = 1
 
     def create(self, name: str) -> str:
-        """The alias to write to ``name`` by; the index is made unless it is there."""
+        """The alias by which to write to ``name``, which is made unless it is there."""
+        if name == _FORMER or not _NAME.fullmatch(name):
+            raise ValueError(
+                f"{name!r} is no name of an index: small letters, digits, dots, dashes and underlines only."
+            )
         index = self._index(name)
         with answering():
             if not self._patient.indices.exists(index=index):

@@ -15,6 +15,8 @@ REFRESH = "1s"
 #: Beyond this many hits only a cursor leads on.
 WINDOW = 10_000
 
+# No term may be longer than 32,766 octets.
+_KEYWORD: dict[str, Any] = {"type": "keyword", "ignore_above": 8_000}
 _COUNTED = sorted(set(FacetName) - {FacetName.FORCE})
 
 
@@ -44,15 +46,15 @@ def mappings() -> dict[str, Any]:
             "key": {"type": "long"},
             "alive": {"type": "boolean"},
             "shown": {"type": "object", "enabled": False},
-            "whole_title": {"type": "keyword", "ignore_above": 2000},
-            "number_key": {"type": "keyword"},
-            "index_number": {"type": "keyword"},
+            "whole_title": _KEYWORD,
+            "number_key": _KEYWORD,
+            "index_number": _KEYWORD,
             "published_day": {"type": "integer"},
             "force": {"type": "object", "dynamic": True},
             "in_force": {"type": "integer_range"},
             "has_force": {"type": "boolean"},
             **{field.value: {"type": "text", "analyzer": "whitespace", "index_phrases": True} for field in Field},
-            **{facet_field(name): {"type": "keyword", "eager_global_ordinals": True} for name in _COUNTED},
+            **{facet_field(name): _KEYWORD | {"eager_global_ordinals": True} for name in _COUNTED},
         },
     }
 

@@ -10,6 +10,7 @@ from search.engines.weights import FIELD_WEIGHTS, OTHER_FIELDS
 
 Query = dict[str, Any]
 EVERYTHING: Query = {"match_all": {}}
+NOTHING: Query = {"match_none": {}}
 
 
 def found_by(question: Question) -> Query:
@@ -31,7 +32,9 @@ def fingerprint(question: Question) -> str:
 
 
 def _any_of(phrases: Iterable[Phrase]) -> Query:
-    standing = [_stands(phrase, field) for phrase in phrases for field in Field if field in phrase.fields]
+    standing = [_stands(p, field) for p in phrases if p.tokens for field in Field if field in p.fields]
+    if not standing:
+        return NOTHING
     return {"dis_max": {"queries": standing, "tie_breaker": OTHER_FIELDS}}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Collection
 from typing import Any, Final
@@ -56,7 +55,7 @@ def decode_cursor(cursor: str, request: SearchRequest) -> list[Any]:
     """Raises ``ValueError`` when no answer to such a request can have given ``cursor``."""
     try:
         values = json.loads(base64.b64decode(cursor, altchars=b"-_", validate=True))
-    except (binascii.Error, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise ValueError("This is no cursor.") from error
     if not isinstance(values, list) or len(values) != len(_sort(request)):
         raise ValueError("This cursor belongs to another order.")

@@ -1,28 +1,32 @@
-"""What the cluster is told of a change, and what it says of each."""
+"""What the cluster is told of changes, and what it says of each."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from search.documents import AttachmentText, ForceSpan, Passage, SearchDocument, Tombstone
+from search.documents import SearchDocument, Tombstone
 from search.engines.contract import EngineAway, Failure
-from search.engines.fields import facet_values, searched_tokens
 
-from .connection import answering
-from .mapping import facet_field
+from .connection import PATIENCE, answering
+from .sources import source_of
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
-CHUNK_DOCUMENTS: Final = 500
+CHUNK_CHANGES: Final = 500
 CHUNK_BYTES: Final = 10 * 1024 * 1024
-#: Seconds for one chunk; much longer than a reader would wait.
-PATIENCE: Final = 60
 #: The index holds this version or a later one, which is just what is wanted.
-_OUTDATED = 409
-_BUSY = frozenset({404, 408, 429})
+_OUTDATED: Final = 409
+_TOO_LARGE: Final = 413
+_BUSY: Final = frozenset({404, 408, 429})
+
+
+class _Line(NamedTuple):
+    key: int
+    action: bytes
+    source: bytes
 
 
 def write(
@@ -37,95 +41,51 @@ def write(
     Raises ``EngineAway`` when the cluster stops answering in the middle, or ``alias`` stands for no index. Sending the
     same again loses nothing, because the higher version stays.
     """
-    from elasticsearch.helpers import streaming_bulk
-
     patient = client.options(request_timeout=PATIENCE)
-    with answering():
-        answers = streaming_bulk(
-            patient,
-            map(action_for, changes),
-            index=alias,
-            require_alias=True,
-            chunk_size=CHUNK_DOCUMENTS,
-            max_chunk_bytes=CHUNK_BYTES,
-            max_retries=2,
-            raise_on_error=False,
-            raise_on_exception=True,
-        )
-        failures = [failure for _, answer in answers if (failure := _failure(answer["index"]))]
-        if is_found_at_once:
+    failures = [failure for chunk in _chunks(map(_line, changes)) for failure in _send(patient, alias, chunk)]
+    if is_found_at_once:
+        with answering():
             patient.indices.refresh(index=alias)
     return failures
 
 
-def action_for(change: SearchDocument | Tombstone) -> dict[str, Any]:
-    """One line of a bulk request. A tombstone is a document without content: a deleted one is forgotten in a minute."""
-    if isinstance(change, Tombstone):
-        return _action(change, {"key": change.key, "alive": False})
-    return _action(change, source_of(change))
+def as_json(value: Any) -> bytes:
+    """``value`` in UTF-8; halves of characters, which some files and addresses hold, become question marks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _action(change: SearchDocument | Tombstone, source: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "_op_type": "index",
-        "_id": str(change.key),
-        "version": change.version,
-        "version_type": "external",
-        "_source": source,
-    }
+def _line(change: SearchDocument | Tombstone) -> _Line:
+    """A tombstone is a document without content: of one that is deleted the version is forgotten in a minute."""
+    action = {"index": {"_id": str(change.key), "version": change.version, "version_type": "external"}}
+    source = {"key": change.key, "alive": False} if isinstance(change, Tombstone) else source_of(change)
+    return _Line(change.key, as_json(action), as_json(source))
 
 
-def source_of(document: SearchDocument) -> dict[str, Any]:
-    """A document as it is indexed: tokens, values to count and filter by, and what a hit shows."""
-    spans = [(span, _days(span)) for span in document.force]
-    return {
-        "key": document.key,
-        "alive": True,
-        "shown": _shown(document),
-        "whole_title": document.title,
-        "number_key": document.number_key or None,
-        "index_number": document.index_number or None,
-        "published_day": document.published_on.toordinal() if document.published_on else None,
-        "has_force": bool(spans),
-        "force": {
-            force: [days for span, days in spans if span.force == force] for force in {s.force for s, _ in spans}
-        },
-        "in_force": [days for span, days in spans if span.is_in_force],
-        **{field.value: tokens for field, tokens in searched_tokens(document).items() if tokens},
-        **{facet_field(name): values for name, values in facet_values(document).items() if values},
-    }
+def _chunks(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+    chunk: list[_Line] = []
+    size = 0
+    for line in lines:
+        if chunk and (len(chunk) == CHUNK_CHANGES or size + len(line.source) > CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(line)
+        size += len(line.source)
+    if chunk:
+        yield chunk
 
 
-def _shown(document: SearchDocument) -> dict[str, Any]:
-    return {
-        "url": document.url,
-        "page_type": document.page_type,
-        "title": document.title,
-        "number": document.number,
-        "district": document.district,
-        "unit": document.unit,
-        "columns": document.columns,
-        "published_on": document.published_on.isoformat() if document.published_on else None,
-        "force": [
-            [span.force, span.is_in_force, *map(dt.date.isoformat, (span.starts_on, span.ends_on))]
-            for span in document.force
-        ],
-        "passages": _passages(document.passages),
-        "attachments": list(map(_attachment, document.attachments)),
-        "companions": document.companions,
-    }
+def _send(client: Elasticsearch, alias: str, chunk: list[_Line]) -> list[Failure]:
+    from elasticsearch import ApiError
 
-
-def _attachment(attachment: AttachmentText) -> list[Any]:
-    return [attachment.name, attachment.url, _passages(attachment.passages)]
-
-
-def _passages(passages: Iterable[Passage]) -> list[list[str]]:
-    return [[passage.heading, passage.text] for passage in passages]
-
-
-def _days(span: ForceSpan) -> dict[str, int]:
-    return {"gte": span.starts_on.toordinal(), "lte": span.ends_on.toordinal()}
+    operations = [part for line in chunk for part in (line.action, line.source)]
+    with answering():
+        try:
+            answer = client.bulk(index=alias, require_alias=True, operations=operations)  # type: ignore[arg-type]
+        except ApiError as error:
+            if error.status_code != _TOO_LARGE:
+                raise
+            return [Failure(line.key, "The document is too large.") for line in chunk]
+    return [failure for item in answer["items"] if (failure := _failure(item["index"]))]
 
 
 def _failure(answer: Mapping[str, Any]) -> Failure | None:
