@@ -49,9 +49,15 @@ def find(connection: sqlite3.Connection, question: Question, snapshot: Snapshot)
     for word in question.without:
         found.rows &= ~asker.rows(any_expression(word.phrases))
     if found.rows:
-        phrases = sorted(question.preferred, key=lambda phrase: -phrase.weight)[:_PREFERRED]
-        found.preferred = [(phrase, asker.rows(phrase_expression(phrase))) for phrase in phrases]
+        found.preferred = [(phrase, asker.rows(phrase_expression(phrase))) for phrase in _telling(question)]
     return found
+
+
+def _telling(question: Question) -> list[Phrase]:
+    """The heaviest preferred phrases that not every hit holds."""
+    asked = {word.phrases[0].tokens for word in question.words if len(word.phrases) == 1}
+    phrases = [phrase for phrase in question.preferred if phrase.tokens not in asked]
+    return sorted(phrases, key=lambda phrase: -phrase.weight)[:_PREFERRED]
 
 
 def _found_words(asker: _Asker, question: Question, snapshot: Snapshot) -> Found:

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.engines.contract import AnyOf, Field, Phrase, SearchRequest
-from search.engines.weights import IN_FORCE, RECENT, RECENT_DAYS
+from search.engines.weights import (
+    IN_FORCE,
+    NUMBER,
+    RECENT,
+    RECENT_DAYS,
+    TITLE,
+    WHOLE_IN_TEXT,
+    WHOLE_IN_TITLE,
+    WHOLE_OF_TITLE,
+)
 
 from .bits import rows_of
 from .matching import WEIGHED, Found
 from .snapshot import Snapshot
 
-#: All words in the title weigh as much as this many best texts, some of them their share squared.
-_TITLE: Final = 2.0
-#: A preferred phrase in the title; more, the more of the title it is.
-_WHOLE_IN_TITLE, _WHOLE_OF_TITLE = 1.0, 1.0
-#: A preferred phrase anywhere.
-_WHOLE_IN_TEXT: Final = 0.6
-#: A word that is looked for in numbers, found there.
-_NUMBER: Final = 3.0
 _UNWEIGHED: Final = 0.5
 
 
@@ -77,7 +78,7 @@ class _Scorer:
     def _text(self, row: int) -> float:
         text = self._texts.get(row, 0.0) / self._best_text if self._texts else _UNWEIGHED
         whole = max((weight for weight, rows in self._preferred_rows if row in rows), default=0.0)
-        return text + _WHOLE_IN_TEXT * whole
+        return text + WHOLE_IN_TEXT * whole
 
     def _title(self, row: int) -> float:
         title = self._snapshot.titles[row]
@@ -85,13 +86,13 @@ class _Scorer:
         if not any(held):
             return 0.0
         share = sum(held) / len(held)
-        return _TITLE * share * share + self._whole(title)
+        return TITLE * share * share + self._whole(title)
 
     def _whole(self, title: str) -> float:
         length = title.count(" ") - 1
         return max(
             (
-                one.weight / self._heaviest * (_WHOLE_IN_TITLE + _WHOLE_OF_TITLE * one.length / length)
+                one.weight / self._heaviest * (WHOLE_IN_TITLE + WHOLE_OF_TITLE * one.length / length)
                 for one in self._preferred
                 if one.text in title
             ),
@@ -100,7 +101,7 @@ class _Scorer:
 
     def _number(self, row: int) -> float:
         number = self._snapshot.numbers[row]
-        return _NUMBER * max((one.weight for one in self._in_number if one.text in number), default=0.0)
+        return NUMBER * max((one.weight for one in self._in_number if one.text in number), default=0.0)
 
     def _circumstances(self, row: int) -> float:
         snapshot = self._snapshot
