@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 
 import pytest
 
+from disclosure_pages.documents.force.enums import LegalForce
+from search.engines.elasticsearch.connection import Cluster
+from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.registry import engine_named
 from search.models import IndexPosition
 from tests.search.memory_engine import MemoryEngine
@@ -28,6 +32,22 @@ def engine(unbuilt_engine, db) -> MemoryEngine:
         unbuilt_engine.swap("first")
     IndexPosition.objects.create(engine="memory", index="first", version=0)
     return unbuilt_engine
+
+
+@pytest.fixture
+def elasticsearch_engine(elasticsearch_url: str) -> Iterator[ElasticsearchEngine]:
+    """An engine on the cluster of ``TEST_ELASTICSEARCH_URL``, without an index; those of the test go when it ends."""
+    engine = ElasticsearchEngine(
+        cluster=Cluster(urls=(elasticsearch_url,), timeout=30),
+        alias=f"test-{secrets.token_hex(6)}",
+        forces=tuple(LegalForce.values),
+        replicas=0,
+        is_found_at_once=True,
+    )
+    yield engine
+    for state in engine.indexes():
+        engine.client.indices.delete(index=f"{engine.alias}~{state.name}")
+    engine.client.close()
 
 
 def forget_engines() -> None:

@@ -12,7 +12,8 @@ from search.engines.contract import EngineAway, FacetName, SearchRequest
 
 from .connection import PATIENCE, answering
 from .facets import counts_after, fixed_filters, values_counted
-from .questions import Query, found_by
+from .phrases import Query
+from .questions import found_by
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch

@@ -115,7 +115,7 @@ class ElasticsearchEngine:
         return self._indexes.states()
 
     def drop(self, name: str) -> None:
-        """Forget ``name``. Raises ``ValueError`` when it answers, ``LookupError`` when there is none."""
+        """Forget ``name``. Raises ``ValueError`` when it answers."""
         self._indexes.drop(name)
 
     @property

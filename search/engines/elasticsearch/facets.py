@@ -9,7 +9,7 @@ from typing import Any, Final
 from search.engines.contract import FacetName, SearchRequest
 
 from .mapping import facet_field
-from .questions import EVERYTHING, Query
+from .phrases import EVERYTHING, Query
 
 #: Values that one answer holds; facets with more of them are counted page by page.
 VALUES: Final = 5_000

@@ -80,13 +80,12 @@ class Indexes:
         return sorted(states, key=lambda state: state.created_at, reverse=True)
 
     def drop(self, name: str) -> None:
-        """Forget ``name``. Raises ``ValueError`` when it answers, ``LookupError`` when there is none."""
+        """Forget ``name``. Raises ``ValueError`` when it answers."""
         index = self._index(name)
         if index == self._behind(self.alias):
             raise ValueError(f"The index {name!r} answers; let another one answer first.")
-        if not self._exists(index):
-            raise LookupError(f"There is no index called {name!r}.")
-        self._delete(index)
+        if self._exists(index):
+            self._delete(index)
 
     @property
     def _patient(self) -> Elasticsearch:

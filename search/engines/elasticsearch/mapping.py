@@ -49,6 +49,8 @@ def mappings() -> dict[str, Any]:
             "whole_title": _KEYWORD,
             "number_key": _KEYWORD,
             "index_number": _KEYWORD,
+            "number_order": _KEYWORD,
+            "title_length": {"type": "integer"},
             "published_day": {"type": "integer"},
             "force": {"type": "object", "dynamic": True},
             "in_force": {"type": "integer_range"},

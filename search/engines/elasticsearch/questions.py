@@ -1,29 +1,28 @@
-"""Words of a question as phrases in fields, and how much each counts."""
+"""What a question finds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
-from search.engines.contract import AnyOf, Field, Phrase, Question
-from search.engines.weights import FIELD_WEIGHTS, OTHER_FIELDS
+from search.engines.contract import AnyOf, Question
 
-Query = dict[str, Any]
-EVERYTHING: Query = {"match_all": {}}
-NOTHING: Query = {"match_none": {}}
+from .phrases import EVERYTHING, Query, any_of
+from .ranking import text_scale, worth
 
 
 def found_by(question: Question) -> Query:
-    """A query that finds what ``question`` asks for, scored by where its phrases stand."""
-    words = [_any_of(word.phrases) for word in question.words] or [EVERYTHING]
-    least = len(words) if question.least is None else question.least
+    """A query for the set of hits; with a score, but for what counts beside the text."""
     return {
         "bool": {
-            "must": [{"bool": {"should": words, "minimum_should_match": max(least, 1)}}],
-            "must_not": [_any_of(word.phrases) for word in question.without],
-            "should": [_any_of([phrase]) for phrase in question.preferred],
+            "must": [_enough_of(question.words, question.least) if question.words else EVERYTHING],
+            "must_not": [any_of(word.phrases) for word in question.without],
         }
     }
+
+
+def weighed(question: Question) -> Query:
+    """The same set, with the whole score."""
+    return {"bool": {"must": [found_by(question)], "should": worth(question)}}
 
 
 def fingerprint(question: Question) -> str:
@@ -31,18 +30,14 @@ def fingerprint(question: Question) -> str:
     return " ".join(_written(word) for word in question.words)
 
 
-def _any_of(phrases: Iterable[Phrase]) -> Query:
-    standing = [_stands(p, field) for p in phrases if p.tokens for field in Field if field in p.fields]
-    if not standing:
-        return NOTHING
-    return {"dis_max": {"queries": standing, "tie_breaker": OTHER_FIELDS}}
-
-
-def _stands(phrase: Phrase, field: Field) -> Query:
-    text, boost = " ".join(phrase.tokens), phrase.weight * FIELD_WEIGHTS[field]
-    if len(phrase.tokens) == 1:
-        return {"term": {field.value: {"value": text, "boost": boost}}}
-    return {"match_phrase": {field.value: {"query": text, "boost": boost}}}
+def _enough_of(words: Sequence[AnyOf], least: int | None) -> Query:
+    return {
+        "bool": {
+            "should": [any_of(word.phrases) for word in words],
+            "minimum_should_match": len(words) if least is None else max(least, 1),
+            "boost": text_scale(words),
+        }
+    }
 
 
 def _written(word: AnyOf) -> str:

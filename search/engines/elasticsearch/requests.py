@@ -8,11 +8,12 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from search.engines.contract import SearchRequest, Sort
-from search.engines.weights import IN_FORCE, RECENT, RECENT_DAYS
 
-from .facets import counts, fixed_filters, in_force, later_filters
+from .facets import counts, fixed_filters, later_filters
 from .mapping import WINDOW
-from .questions import Query, found_by
+from .phrases import Query
+from .questions import found_by, weighed
+from .ranking import in_circumstances
 
 #: Seconds after which a node answers with what it has found so far.
 LIMIT: Final = "2s"
@@ -23,7 +24,7 @@ _ORDERS: Final[dict[Sort, list[Query]]] = {
     Sort.RELEVANCE: [{"_score": "desc"}, {"published_day": {"order": "desc", "missing": "_last"}}],
     Sort.NEWEST: [{"published_day": {"order": "desc", "missing": "_last"}}],
     Sort.OLDEST: [{"published_day": {"order": "asc", "missing": "_last"}}],
-    Sort.NUMBER: [{"number_key": {"order": "asc", "missing": "_last"}}],
+    Sort.NUMBER: [{"number_order": {"order": "asc", "missing": "_last"}}],
 }
 
 
@@ -77,26 +78,10 @@ def _sort(request: SearchRequest) -> list[Query]:
 
 def _ordered(request: SearchRequest) -> Query:
     """Scored for relevance; other orders need no score, and finding without one is quicker."""
-    found, fixed = found_by(request.question), fixed_filters(request)
+    fixed = fixed_filters(request)
     if request.sort is not Sort.RELEVANCE:
-        return {"bool": {"filter": [found, *fixed]}}
-    return {
-        "function_score": {
-            "query": {"bool": {"must": [found], "filter": fixed}},
-            "functions": [{"weight": 1}, _force_counts_for(request), _age_counts_for(request)],
-            "score_mode": "sum",
-            "boost_mode": "multiply",
-        }
-    }
-
-
-def _force_counts_for(request: SearchRequest) -> Query:
-    return {"filter": in_force(request.on), "weight": IN_FORCE}
-
-
-def _age_counts_for(request: SearchRequest) -> Query:
-    decay = {"origin": request.on.toordinal(), "scale": RECENT_DAYS, "decay": 0.5}
-    return {"filter": {"exists": {"field": "published_day"}}, "exp": {"published_day": decay}, "weight": RECENT}
+        return {"bool": {"filter": [found_by(request.question), *fixed]}}
+    return in_circumstances({"bool": {"must": [weighed(request.question)], "filter": fixed}}, request)
 
 
 def _with_best(request: SearchRequest, ordered: Query) -> Query:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from search.documents import AttachmentText, ForceSpan, Passage, SearchDocument
-from search.engines.fields import facet_values, searched_tokens
+from search.engines.contract import Field
+from search.engines.fields import facet_values, number_order, searched_tokens
 
 from .mapping import facet_field
 
@@ -14,6 +15,7 @@ from .mapping import facet_field
 def source_of(document: SearchDocument) -> dict[str, Any]:
     """A document as it is indexed: tokens, values to count and filter by, and what a hit shows."""
     spans = [(span, _days(span)) for span in document.force]
+    tokens = searched_tokens(document)
     return {
         "key": document.key,
         "alive": True,
@@ -21,13 +23,15 @@ def source_of(document: SearchDocument) -> dict[str, Any]:
         "whole_title": document.title,
         "number_key": document.number_key or None,
         "index_number": document.index_number or None,
+        "number_order": number_order(document.number) or None,
+        "title_length": len(tokens[Field.TITLE].split()),
         "published_day": document.published_on.toordinal() if document.published_on else None,
         "has_force": bool(spans),
         "force": {
             force: [days for span, days in spans if span.force == force] for force in {s.force for s, _ in spans}
         },
         "in_force": [days for span, days in spans if span.is_in_force],
-        **{field.value: tokens for field, tokens in searched_tokens(document).items() if tokens},
+        **{field.value: found for field, found in tokens.items() if found},
         **{facet_field(name): values for name, values in facet_values(document).items() if values},
     }
 

@@ -10,7 +10,7 @@ import pytest
 from search.engines.contract import Engine
 from search.engines.embedded.engine import EmbeddedEngine
 
-ENGINES = ["embedded"]
+ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.engine("elasticsearch"))]
 
 
 @pytest.fixture(params=ENGINES)
