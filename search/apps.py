@@ -10,4 +10,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from django.core.signals import request_started
+
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
+        from .domain.thread import begin_delivery
+
+        request_started.connect(begin_delivery)

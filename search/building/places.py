@@ -40,7 +40,7 @@ class Places:
 
 def places_of(*, columns: Collection[int], units: Collection[int]) -> Places:
     """Four queries, whatever the number of columns and units."""
-    return Places(_column_paths(columns), _unit_names(units))
+    return Places(_column_paths(columns), units_by_key(units))
 
 
 def column_value(titles: Iterable[str]) -> str:
@@ -60,7 +60,8 @@ def _titles(path: str, titles: dict[str, str]) -> tuple[str, ...]:
     return tuple(titles[prefix] for prefix in accumulate(steps) if prefix in titles)
 
 
-def _unit_names(keys: Collection[int]) -> dict[int, UnitNames]:
+def units_by_key(keys: Collection[int]) -> dict[int, UnitNames]:
+    """Names of the units ``keys``: two queries."""
     aliases: dict[int, list[str]] = defaultdict(list)
     for unit, name in UnitAlias.objects.filter(unit__in=keys).order_by("pk").values_list("unit", "name"):
         aliases[unit].append(name)

@@ -196,7 +196,10 @@ class NewIndex(Protocol):
     def name(self) -> str: ...
 
     def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
-        """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays."""
+        """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays.
+
+        They may still be on their way when this returns; the next call, and the end of the block, wait for them.
+        """
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
         """What has changed since the build began, as :meth:`Engine.apply` takes it: nothing withdrawn is revived."""

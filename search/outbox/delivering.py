@@ -88,8 +88,8 @@ def deliver_waiting(position: IndexPosition, apply: Apply) -> Delivered:
     """Tell ``apply`` everything above ``position``, batch by batch."""
     pages = failed = 0
     while rows := list(position.waiting()[:BATCH]):
-        failures = _tell(rows, apply)
-        _settle(position, rows, failures)
+        failures = tell(rows, apply)
+        settle(position, [row.key for row in rows], failures)
         IndexPosition.objects.filter(pk=position.pk, version__lt=rows[-1].version).update(version=rows[-1].version)
         position.version = rows[-1].version
         pages, failed = pages + len(rows), failed + len(failures)
@@ -102,12 +102,13 @@ def deliver_failed(position: IndexPosition, apply: Apply) -> Delivered:
     rows = list(PageVersion.objects.filter(key__in=keys))
     if not rows:
         return Delivered()
-    failures = _tell(rows, apply)
-    _settle(position, rows, failures)
+    failures = tell(rows, apply)
+    settle(position, [row.key for row in rows], failures)
     return Delivered(len(rows), len(failures))
 
 
-def _tell(rows: Sequence[PageVersion], apply: Apply) -> list[Failure]:
+def tell(rows: Sequence[PageVersion], apply: Apply) -> list[Failure]:
+    """Give ``apply`` what the pages of ``rows`` say now, and tombstones for those that are not public."""
     built = build({row.key: row.version for row in rows})
     failed = {failure.key for failure in built.failures}
     gone = [row for row in rows if row.key not in built.documents and row.key not in failed]
@@ -116,9 +117,10 @@ def _tell(rows: Sequence[PageVersion], apply: Apply) -> list[Failure]:
 
 
 @transaction.atomic
-def _settle(position: IndexPosition, rows: Sequence[PageVersion], failures: Iterable[Failure]) -> None:
+def settle(position: IndexPosition, keys: Iterable[int], failures: Iterable[Failure]) -> None:
+    """Write down which of ``keys`` the index did not take, and forget what it did not take before."""
     reasons = {failure.key: failure.reason for failure in failures}
-    before = {row.key: row for row in position.failures.filter(key__in=[row.key for row in rows])}
+    before = {row.key: row for row in position.failures.filter(key__in=list(keys))}
     position.failures.filter(key__in=set(before) - set(reasons)).delete()
     for key, reason in reasons.items():
         _note(position, key, reason, before)
