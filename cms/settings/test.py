@@ -29,4 +29,6 @@ STATIC_ROOT.mkdir()  # whitenoise warns of a folder that is missing, and warning
 STORAGES = {**STORAGES, "default": FILE_SYSTEM}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# What the admin searches is written where a test searches there (fixture ``searchable``).
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 AXES_ENABLED = False

@@ -21,7 +21,7 @@ from plugins.hookspecs import hookimpl
 from plugins.registry import manager
 from tests.factories.documents import document_section, make_document_draft, make_policy_document
 from tests.factories.interpretations import make_interpretation, make_interpretation_draft
-from tests.factories.pages import approve_next, make_changed_draft, publish, submit
+from tests.factories.pages import approve_next, make_changed_draft, publish, publish_by_reviews, submit
 from tests.factories.people import make_moderator, make_person
 from tests.factories.tree import make_section
 
@@ -246,7 +246,7 @@ def test_forced_publication_waits_for_nobody(pair) -> None:
 
 def test_author_is_told_what_the_document_waits_for(pair, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        publish(pair[0])
+        publish_by_reviews(pair[0])
     told = [letter for letter in mail.outbox if letter.to == [pair[0].owner.email]]
     assert any(pair[1].title in letter.body for letter in told)
 
