@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
 from disclosure_pages.tree.models import DisclosurePage
+from search.domain.keeping import build_what_lacks
 
 from . import people, places
 from .history import History
@@ -53,6 +54,8 @@ def build(*, port: int, logins: Logins, progress: Progress) -> bool:
                 people.make_people(district=district, hash_of=lambda name: hashing(name).result())
         if is_new:
             _build_content(district, progress)
+            with progress.stage("search", _("Index of the public search")):
+                build_what_lacks()
         return is_new
 
 

@@ -14,7 +14,7 @@ from shutil import rmtree
 
 MARK = "demo.json"
 DATABASE = "gongkai.sqlite3"
-FOLDERS = ("media", "mail")
+FOLDERS = ("media", "mail", "search")
 #: What a reset deletes; everything else in the folder stays.
 OURS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", *FOLDERS, MARK)
 #: What other commands leave in a folder that nobody has used yet.

@@ -67,7 +67,7 @@ def build(versions: Mapping[int, int]) -> Built:
 
 
 def _public_pages(keys: Collection[int]) -> list[Any]:
-    by_kind: dict[type[DisclosurePage], list[int]] = defaultdict(list)
+    by_kind: dict[Any, list[int]] = defaultdict(list)
     for key, content_type in DisclosurePage.objects.public().filter(pk__in=keys).values_list("pk", "content_type"):
         # Content of a kind that is not installed any more has no class; it is found by its title.
         by_kind[ContentType.objects.get_for_id(content_type).model_class() or DisclosurePage].append(key)

@@ -11,8 +11,6 @@ from typing import Any
 
 from wagtail.search import index
 
-from disclosure_pages.tree.models import DisclosurePage
-
 # Of every page, and indexed as what they are.
 ELSEWHERE = frozenset({"title", "number", "document_number", "keywords"})
 
@@ -34,8 +32,8 @@ class SearchedFields:
 
 
 @cache
-def searched_fields(kind: type[DisclosurePage]) -> SearchedFields:
-    """What ``kind`` declares, in the order of its fields and child rows."""
+def searched_fields(kind: Any) -> SearchedFields:
+    """What the kind of content ``kind`` declares, in the order of its fields and child rows."""
     declared = [field for field in kind.search_fields if field.field_name not in kind.internal_fields]
     names = {field.field_name for field in declared if isinstance(field, index.SearchField)} - ELSEWHERE
     related = [field for field in declared if isinstance(field, index.RelatedFields)]
@@ -45,6 +43,6 @@ def searched_fields(kind: type[DisclosurePage]) -> SearchedFields:
     )
 
 
-def _rows(kind: type[DisclosurePage], related: index.RelatedFields) -> SearchedRows:
+def _rows(kind: Any, related: index.RelatedFields) -> SearchedRows:
     names = tuple(field.field_name for field in related.fields if isinstance(field, index.SearchField))
     return SearchedRows(kind._meta.get_field(related.field_name), names)

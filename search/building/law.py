@@ -26,6 +26,7 @@ def law_of(keys: Collection[int]) -> Mapping[int, Law]:
     for page, index_number, registration_number in records.values_list("page", "index_number", "registration_number"):
         found[page] = Law(index_number, registration_number)
     periods = ForcePeriod.objects.filter(record__page__in=keys, is_public=True).order_by("starts_on")
-    for page, *values in periods.values_list("record__page", "force", "is_in_force", "starts_on", "ends_on"):
-        found[page].force.append(ForceSpan(*values))
+    values = periods.values_list("record__page", "force", "is_in_force", "starts_on", "ends_on")
+    for page, force, is_in_force, starts_on, ends_on in values:
+        found[page].force.append(ForceSpan(force, is_in_force, starts_on, ends_on))
     return found

@@ -19,7 +19,8 @@ from .rows import Rows
 
 def passages_of(page: DisclosurePage, rows: Rows) -> tuple[Passage, ...]:
     """Passages of the searched fields and child rows of ``page``. A section of rich text is under its field's name."""
-    searched = searched_fields(type(page))
+    kind: Any = type(page)  # the checker takes Django's classes for unhashable
+    searched = searched_fields(kind)
     found = [passage for field in searched.fields for passage in _of_field(field, getattr(page, field.attname))]
     for declared in searched.rows:
         found.extend(_of_rows(declared, rows[declared.relation.name].get(page.pk, ())))

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from disclosure_pages.tree.models import DisclosurePage
-
 from .fields import searched_fields
 
 #: Relation → page → rows in the authors' order.
 Rows = Mapping[str, Mapping[int, list[Any]]]
 
 
-def rows_of(kind: type[DisclosurePage], keys: Collection[int], *, more: Collection[str] = ()) -> Rows:
-    """The searched child rows of the pages ``keys`` of ``kind``, and those of the relations ``more``."""
+def rows_of(kind: Any, keys: Collection[int], *, more: Collection[str] = ()) -> Rows:
+    """The searched child rows of the pages ``keys`` of the kind of content ``kind``, and those of the relations ``more``."""
     relations = [rows.relation for rows in searched_fields(kind).rows]
     relations += [kind._meta.get_field(name) for name in more]
     return {relation.name: _by_page(relation, keys) for relation in relations}

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
 from disclosure_pages.documents.days import read_day
-from disclosure_pages.documents.force.enums import LegalForce
 from disclosure_pages.public.links import Links
 from search.domain.asking import Asked, ask
+from search.domain.labels import labels_of
 from search.domain.vocabulary import present_vocabulary
 from search.engines.contract import EngineAway, FacetName, Hit
 from search.engines.registry import engine_named
@@ -84,7 +84,9 @@ def _told(asked: Asked, engine: str, seconds: float) -> Report:
     }
     if asked.is_relaxed:
         summary += " · " + _("nothing holds all the words; these hold most of them")
-    lines = [summary, *(line for number, hit in enumerate(answer.hits, 1) for line in _lines(number, hit, links))]
+    units = labels_of(FacetName.UNIT, {hit.unit for hit in answer.hits})
+    told = (_lines(number, hit, units[hit.unit], links) for number, hit in enumerate(answer.hits, 1))
+    lines = [summary, *(line for lines in told for line in lines)]
     values = {
         "engine": engine,
         "total": answer.total,
@@ -96,15 +98,15 @@ def _told(asked: Asked, engine: str, seconds: float) -> Report:
     return Report(lines, values)
 
 
-def _lines(number: int, hit: Hit, links: Links) -> Iterator[str]:
-    facts = [hit.number, hit.published_on and hit.published_on.isoformat(), _force(hit), hit.unit]
+def _lines(number: int, hit: Hit, unit: str, links: Links) -> Iterator[str]:
+    facts = [hit.number, hit.published_on and hit.published_on.isoformat(), _force(hit), unit]
     yield f"{number:3}. {hit.title}"
     yield "     " + " · ".join(fact for fact in facts if fact)
     yield f"     {links.canonical(hit.url) or hit.url}"
 
 
 def _force(hit: Hit) -> str:
-    return str(LegalForce(hit.force).label) if hit.force in LegalForce.values else ""
+    return labels_of(FacetName.FORCE, [hit.force])[hit.force]
 
 
 def _values(hit: Hit, links: Links) -> dict[str, Any]:

@@ -66,6 +66,7 @@ def _quietly(done: int, total: int) -> None:
 
 def _begin(name: str) -> IndexBuild:
     """Every page has a version before the build begins: what gets one later has changed since."""
+    dispatch()
     _give_versions()
     index = f"pages-{timezone.now():%Y%m%d-%H%M%S-%f}"
     with transaction.atomic():
