@@ -13,7 +13,7 @@ Rows = Mapping[str, Mapping[int, list[Any]]]
 
 
 def rows_of(kind: Any, keys: Collection[int], *, more: Collection[str] = ()) -> Rows:
-    """The searched child rows of the pages ``keys`` of the kind of content ``kind``, and those of the relations ``more``."""
+    """The searched child rows of the pages ``keys`` of ``kind``, and those of the relations ``more``."""
     relations = [rows.relation for rows in searched_fields(kind).rows]
     relations += [kind._meta.get_field(name) for name in more]
     return {relation.name: _by_page(relation, keys) for relation in relations}
