@@ -60,6 +60,11 @@ class Query:
             preferred=self.preferred,
         )
 
+    @property
+    def marked(self) -> tuple[tuple[str, ...], ...]:
+        """What is marked in hits: everything that was looked for, and none of the words that say little."""
+        return tuple(dict.fromkeys(phrase.tokens for term in self.required for phrase in term.any_of.phrases))
+
     def relaxed(self) -> Question | None:
         """What it is asked when that finds nothing: two thirds of the words are enough; ``None`` if they are all."""
         count = len(self.required)

@@ -65,6 +65,11 @@ def is_han(token: str) -> bool:
     return bool(_HAN.match(token))
 
 
+def traditional_characters() -> str:
+    """Every character that is folded to a simplified one."""
+    return "".join(map(chr, _simplified()))
+
+
 @cache
 def _simplified() -> dict[int, int]:
     traditional, simplified = (_DATA / "simplified.txt").read_text(encoding="utf-8").splitlines()

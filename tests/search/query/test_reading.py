@@ -205,3 +205,12 @@ def test_relaxed_question(read):
     assert read("教育 交通").relaxed().least == 1
     assert read("教育").relaxed() is None
     assert read("").relaxed() is None
+
+
+def test_what_is_marked(read):
+    assert ["".join(tokens) for tokens in read("医保怎么办理").marked] == [
+        "医保",
+        "医疗保险",
+        "基本医疗保险",
+        "医疗保障",
+    ]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.text.pinyin import all_syllables, divisions, initials, syllables
@@ -37,11 +37,13 @@ def test_many_divisions_are_bounded():
     assert len(divisions("xian" * 15)) == 4
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(all_syllables() - {"lue", "nue"})), min_size=1, max_size=8))
 def test_some_division_is_found_for_every_reading(read):
     assert [division for division in divisions("".join(read)) if "".join(division) == "".join(read)]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_one_syllable_a_token(text):
     assert len(syllables(text)) == len(tokens_of(text))

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.text.folding import fold, fold_with_origins
@@ -53,11 +53,13 @@ def test_tokens_of_text(text, tokens):
     assert [token.text for token in tokenise(text)] == tokens
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_fast_and_exact_tokens_are_the_same(text):
     assert tokens_of(text) == [token.text for token in tokenise(text)]
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_tokens_stand_where_they_say(text):
     tokens = tokenise(text)
@@ -66,17 +68,20 @@ def test_tokens_stand_where_they_say(text):
     assert all(set(token.text) & set("".join(tokens_of(text[token.start : token.end]))) for token in tokens)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_tokens_stay_as_they_are(text):
     tokens = tokens_of(text)
     assert tokens_of(" ".join(tokens)) == tokens
 
 
+@settings(deadline=None)
 @given(ANY_TEXT.filter(lambda text: not any(unicodedata.category(character) == "Cs" for character in text)))
 def test_composed_and_decomposed_text_is_the_same(text):
     assert tokens_of(unicodedata.normalize("NFC", text)) == tokens_of(unicodedata.normalize("NFD", text))
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_folding_tells_origins(text):
     folded, origins = fold_with_origins(text)
@@ -85,6 +90,7 @@ def test_folding_tells_origins(text):
     assert origins == sorted(origins)
 
 
+@settings(deadline=None)
 @given(st.lists(ANY_TEXT))
 def test_spaced_values_are_their_tokens_with_barriers(values):
     assert [part.split(" ") for part in spaced(values).split(f" {BARRIER} ") if part] == [
@@ -92,6 +98,7 @@ def test_spaced_values_are_their_tokens_with_barriers(values):
     ]
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_tokens_hold_no_space_and_no_barrier(text):
     assert not [token for token in tokens_of(text) if len(token.split()) != 1 or BARRIER in token]
