@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 
 import pytest
 
-from disclosure_pages.documents.force.enums import LegalForce
-from search.engines.elasticsearch.connection import Cluster
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.registry import engine_named
 from search.models import IndexPosition
+from tests.search.elasticsearch import engine_of_its_own, forget_indexes
 from tests.search.memory_engine import MemoryEngine
 
 
@@ -37,16 +35,9 @@ def engine(unbuilt_engine, db) -> MemoryEngine:
 @pytest.fixture
 def elasticsearch_engine(elasticsearch_url: str) -> Iterator[ElasticsearchEngine]:
     """An engine on the cluster of ``TEST_ELASTICSEARCH_URL``, without an index; those of the test go when it ends."""
-    engine = ElasticsearchEngine(
-        cluster=Cluster(urls=(elasticsearch_url,), timeout=30),
-        alias=f"test-{secrets.token_hex(6)}",
-        forces=tuple(LegalForce.values),
-        replicas=0,
-        is_found_at_once=True,
-    )
+    engine = engine_of_its_own(elasticsearch_url)
     yield engine
-    for state in engine.indexes():
-        engine.client.indices.delete(index=f"{engine.alias}~{state.name}")
+    forget_indexes(engine)
     engine.client.close()
 
 

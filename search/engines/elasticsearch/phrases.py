@@ -14,9 +14,12 @@ NOTHING: Final[Query] = {"match_none": {}}
 
 
 def any_of(phrases: Iterable[Phrase]) -> Query:
-    """One of ``phrases`` stands in one of its fields; weighed by the field."""
+    """One of ``phrases`` stands in one of its fields; weighed by the field.
+
+    BM25 adds up how rare each pair of tokens is, so a long phrase would be worth more for its length alone.
+    """
     found = [
-        stands(phrase, field, boost=phrase.weight * FIELD_WEIGHTS[field])
+        stands(phrase, field, boost=phrase.weight * FIELD_WEIGHTS[field] / max(len(phrase.tokens) - 1, 1))
         for phrase in phrases
         if phrase.tokens
         for field in Field

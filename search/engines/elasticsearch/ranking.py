@@ -31,9 +31,8 @@ _PREFERRED: Final = 4
 
 
 def text_scale(words: Sequence[AnyOf]) -> float:
-    """What to multiply BM25 with for these words."""
-    lengths = [max((len(phrase.tokens) for phrase in word.phrases), default=1) for word in words]
-    return 1 / (_PAIR * sum(max(length - 1, 1) for length in lengths)) if lengths else 1.0
+    """What to multiply BM25 with for these words, of which there is at least one."""
+    return 1 / (_PAIR * len(words))
 
 
 def worth(question: Question) -> list[Query]:

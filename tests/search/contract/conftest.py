@@ -10,7 +10,7 @@ import pytest
 from search.engines.contract import Engine
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.embedded.engine import EmbeddedEngine
-from tests.search.elasticsearch import built_anew, engine_of_its_own, forget_documents, forget_indexes
+from tests.search.elasticsearch import built_anew, engine_of_its_own, forget_documents, forget_indexes, is_as_built
 
 ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.engine("elasticsearch"))]
 
@@ -62,7 +62,7 @@ def kept_elasticsearch_engine(elasticsearch_url: str) -> Iterator[ElasticsearchE
 @pytest.fixture
 def built_elasticsearch_engine(kept_elasticsearch_engine: ElasticsearchEngine) -> Iterator[ElasticsearchEngine]:
     engine = kept_elasticsearch_engine
-    if [(state.name, state.is_serving) for state in engine.indexes()] != [("first", True)]:
+    if not is_as_built(engine):
         built_anew(engine)
     yield engine
     forget_documents(engine)
