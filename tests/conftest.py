@@ -6,6 +6,7 @@ import gc
 import socket
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -89,6 +90,12 @@ def _empty_cache() -> Iterator[None]:
     yield
     for configured in caches.all(initialized_only=True):
         configured.clear()
+
+
+@pytest.fixture
+def searchable(settings: Any) -> None:
+    """Whatever is saved from here on is found by the admin's search."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": True}}
 
 
 @pytest.fixture

@@ -118,6 +118,7 @@ def test_districts_do_not_touch_each_other(furong: District) -> None:
     assert find_drift(district=other) == []
 
 
+@pytest.mark.usefixtures("searchable")
 def test_columns_are_found_by_the_search_of_the_admin(furong: District, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         apply(furong, sample_table())
