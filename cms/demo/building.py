@@ -55,7 +55,7 @@ def build(*, port: int, logins: Logins, progress: Progress) -> bool:
         if is_new:
             _build_content(district, progress)
             with progress.stage("search", _("Index of the public search")):
-                build_what_lacks()
+                build_what_lacks(replaces_foreign=True)
         return is_new
 
 

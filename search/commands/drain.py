@@ -67,7 +67,7 @@ def _follow(console: Console) -> Report:
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        keep_up(is_over=over.is_set, builds_first=False, told=told)
+        keep_up(is_over=over.is_set, replaces_foreign=False, told=told)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 
 from search.engines.contract import EngineAway
 from search.engines.registry import configured_engines, engine_named
-from search.outbox.delivering import Delivered, NoIndex, position_of
+from search.outbox.delivering import Delivered, ForeignIndex, NoIndex, position_of
 from search.outbox.waking import wait
 from search.outbox.work import work
 
@@ -22,14 +22,17 @@ POLL_SECONDS = 1.0
 
 
 def keep_up(
-    *, is_over: Callable[[], bool], builds_first: bool, told: Callable[[dict[str, Delivered]], None] | None = None
+    *, is_over: Callable[[], bool], replaces_foreign: bool, told: Callable[[dict[str, Delivered]], None] | None = None
 ) -> None:
-    """Work until ``is_over``; nothing that goes wrong ends it. ``builds_first``: an index where an engine has none."""
+    """Work until ``is_over``; nothing that goes wrong ends it. An engine without an index gets its first one.
+
+    ``replaces_foreign``: also one that answers from an index of another database. Where engines are shared over the
+    network that may be a mistake in the settings, which two installations would go on correcting for ever.
+    """
     while not is_over():
         try:
             close_old_connections()
-            if builds_first:
-                build_what_lacks()
+            build_what_lacks(replaces_foreign=replaces_foreign)
             done = work()
             if told is not None:
                 told(done)
@@ -40,15 +43,22 @@ def keep_up(
         wait(POLL_SECONDS)
 
 
-def build_what_lacks() -> None:
-    """A first index for every engine that answers, but has none that this database knows."""
+def build_what_lacks(*, replaces_foreign: bool) -> None:
+    """A first index for every engine that answers and has none."""
     for name in configured_engines():
         try:
             position_of(name, engine_named(name))
+        except ForeignIndex:
+            if replaces_foreign:
+                _build(name)
         except NoIndex:
-            try:
-                rebuild(name=name)
-            except Busy:
-                logger.info("another process builds the index of %s", name)
+            _build(name)
         except EngineAway:
             continue  # the delivery will write down why
+
+
+def _build(name: str) -> None:
+    try:
+        rebuild(name=name)
+    except Busy:
+        logger.info("another process builds the index of %s", name)

@@ -43,7 +43,7 @@ def _deliver() -> None:
     while True:
         try:
             with exclusive("delivery"):
-                keep_up(is_over=lambda: False, builds_first=True)
+                keep_up(is_over=lambda: False, replaces_foreign=True)
         except Busy:
             time.sleep(RETRY_SECONDS)
         except Exception:

@@ -29,6 +29,10 @@ class NoIndex(EngineAway):
     """Nothing answers yet: an index has to be built first."""
 
 
+class ForeignIndex(NoIndex):
+    """What answers was built from another database, or from a former state of this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivered:
     """How many pages an index was told about, and how many of those it did not take."""
@@ -76,11 +80,11 @@ def serving_index(engine: Engine) -> str:
 
 
 def position_of(name: str, engine: Engine) -> IndexPosition:
-    """How far the index that answers is. Raises :class:`NoIndex`, also when another database built that index."""
+    """How far the index that answers is. Raises :class:`NoIndex`."""
     index = serving_index(engine)
     position = IndexPosition.objects.filter(engine=name, index=index).first()
     if position is None:
-        raise NoIndex(f"this database knows nothing of the index {index}: manage.py search rebuild")
+        raise ForeignIndex(f"this database knows nothing of the index {index}: manage.py search rebuild")
     return position
 
 

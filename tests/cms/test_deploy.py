@@ -34,7 +34,7 @@ def test_commands_exist(path):
 def test_services_of_the_application_share_one_image_without_privileges():
     ours = {name: service for name, service in _compose().items() if service["image"] == "gongkai"}
 
-    assert set(ours) == {"release", "web", "worker", "scheduler"}
+    assert set(ours) == {"release", "web", "worker", "search", "scheduler"}
     assert {(*service["cap_drop"], service["read_only"]) for service in ours.values()} == {("ALL", True)}
 
 

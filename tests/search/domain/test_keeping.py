@@ -6,7 +6,7 @@ from shutil import copyfile
 
 import pytest
 
-from search.domain.keeping import build_what_lacks, keep_up
+from search.domain.keeping import keep_up
 from search.domain.thread import begin_delivery
 from search.models import IndexPosition
 from tests.database_template import ROOT, template_path
@@ -39,33 +39,27 @@ def rounds(number):
 @pytest.mark.django_db
 def test_first_index_is_built_where_there_is_none(unbuilt_engine, at_once):
     page = make_published()
-    keep_up(is_over=rounds(1), builds_first=True)
+    keep_up(is_over=rounds(1), replaces_foreign=False)
 
     assert list(unbuilt_engine.index.documents()) == [page.pk]
 
 
 @pytest.mark.django_db
-def test_worker_leaves_the_first_index_to_people(unbuilt_engine, at_once):
-    keep_up(is_over=rounds(1), builds_first=False)
-
-    assert unbuilt_engine.all == {}
-
-
-@pytest.mark.django_db
-def test_index_of_another_database_is_built_anew(engine):
+@pytest.mark.parametrize("replaces", [True, False])
+def test_index_of_another_database_is_replaced_when_asked(engine, at_once, replaces):
     IndexPosition.objects.all().delete()
-    page = make_published()
-    build_what_lacks()
+    make_published()
+    keep_up(is_over=rounds(1), replaces_foreign=replaces)
 
-    assert (engine.serving != "first", list(engine.index.documents())) == (True, [page.pk])
+    assert (engine.serving != "first", len(engine.index.documents())) == (replaces, int(replaces))
 
 
 @pytest.mark.django_db
 def test_engine_that_is_away_ends_nothing(unbuilt_engine, at_once):
     unbuilt_engine.is_away = True
-    keep_up(is_over=rounds(2), builds_first=True)
+    keep_up(is_over=rounds(2), replaces_foreign=True)
     unbuilt_engine.is_away = False
-    keep_up(is_over=rounds(1), builds_first=True)
+    keep_up(is_over=rounds(1), replaces_foreign=True)
 
     assert unbuilt_engine.serving
 
