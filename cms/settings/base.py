@@ -144,6 +144,7 @@ LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [
     BASE_DIR / "cms" / "locale",
     BASE_DIR / "disclosure_pages" / "locale",
+    BASE_DIR / "search" / "locale",
     BASE_DIR / "plugins" / "locale",
     BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]

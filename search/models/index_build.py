@@ -11,8 +11,8 @@ class IndexBuild(models.Model):
     engine = models.CharField(_("engine"), max_length=40, unique=True)
     index = models.CharField(_("index"), max_length=120)
     done_to = models.BigIntegerField(_("built up to the page"), default=0)
-    done = models.PositiveIntegerField(_("pages"), default=0)
-    total = models.PositiveIntegerField(_("of"), default=0)
+    done = models.PositiveIntegerField(_("pages so far"), default=0)
+    total = models.PositiveIntegerField(_("pages in all"), default=0)
     begun_at = models.DateTimeField(_("begun at"), default=timezone.now)
     went_on_at = models.DateTimeField(_("last step at"), auto_now=True)
 
