@@ -16,7 +16,7 @@ def holder(question: Question) -> Callable[[str], bool]:
 
     Most often a phrase stands there as it is, and looking for that is much quicker than cutting the text into tokens.
     """
-    phrases = {phrase.tokens for word in question.words for phrase in word.phrases}
+    phrases = {phrase.tokens for word in question.words for phrase in word.phrases if phrase.tokens}
     as_typed = ["".join(tokens) for tokens in phrases if all(map(_is_plain, tokens))]
     as_tokens = [f" {' '.join(tokens)} " for tokens in phrases]
 
