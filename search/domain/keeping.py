@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 
 from search.engines.contract import EngineAway
 from search.engines.registry import configured_engines, engine_named
@@ -31,7 +31,7 @@ def keep_up(
     """
     while not is_over():
         try:
-            close_old_connections()
+            _leave_old_connections()
             build_what_lacks(replaces_foreign=replaces_foreign)
             done = work()
             if told is not None:
@@ -39,8 +39,14 @@ def keep_up(
         except Exception:
             logger.exception("the delivery to the search engines failed; it goes on")
         finally:
-            close_old_connections()
+            _leave_old_connections()
         wait(POLL_SECONDS)
+
+
+def _leave_old_connections() -> None:
+    """As Django does around a request: a connection that is broken, or too old, is not used again."""
+    if not transaction.get_connection().in_atomic_block:
+        close_old_connections()
 
 
 def build_what_lacks(*, replaces_foreign: bool) -> None:

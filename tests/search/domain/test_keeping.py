@@ -74,6 +74,8 @@ def test_request_begins_no_thread_where_others_deliver(settings, delivery):
 
 @pytest.mark.slow
 def test_first_request_of_a_server_begins_to_deliver(tmp_path, django_db_setup):
+    if not template_path().exists():
+        pytest.skip("the suite runs on another database, so there is no migrated file to begin with")
     copyfile(template_path(), tmp_path / "gongkai.sqlite3")
     environment = {**os.environ, "GONGKAI_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
     done = subprocess.run(
