@@ -27,6 +27,8 @@ def main() -> None:
 
     from cms.tenancy.models import District
     from disclosure_pages.documents.models import PolicyDocument
+    from disclosure_pages.library.lists.query import LibraryQuery
+    from disclosure_pages.library.lists.rows import ordered, periods_asked_for
     from tests.benchmarks.seeding import seed_documents
     from tests.factories.tree import make_column, make_section
 
@@ -41,7 +43,12 @@ def main() -> None:
     client = Client()
 
     def rows(district: District, day: dt.date) -> None:
-        found = PolicyDocument.objects.of_district(district).public().in_force(on=day).newest_first()
+        query = LibraryQuery(on=day)
+        found = ordered(periods_asked_for(query, districts=[district.pk]), query)
+        assert len(found.values_list("pk", flat=True)[:20]) == 20
+
+    def pages(district: District) -> None:
+        found = PolicyDocument.objects.of_district(district).public().in_force(on=timezone.localdate()).newest_first()
         assert len(found[:20]) == 20
 
     def view(district: District, query: str = "", *, keep: bool = True) -> None:
@@ -53,7 +60,8 @@ def main() -> None:
     for name, day in (("today", timezone.localdate()), ("an earlier day", EARLIER)):
         with CaptureQueriesContext(connection) as asked:
             rows(many, day)
-        compare(f"in_force({name}), {len(asked)} query", partial(rows, many, day), partial(rows, few, day), times=5)
+        compare(f"rows of {name}, {len(asked)} queries", partial(rows, many, day), partial(rows, few, day), times=5)
+    compare("in_force(on=today) of pages", partial(pages, many), partial(pages, few), times=5)
     for name, query in (("today", ""), ("an earlier day", f"?on={EARLIER}"), ("repealed or expired", "?force=ended")):
         compare(f"library page, {name}", partial(view, many, query), partial(view, few, query), times=3)
     compare("library page, totals anew", partial(view, many, keep=False), partial(view, few, keep=False), rounds=3)

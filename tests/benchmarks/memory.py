@@ -1,7 +1,7 @@
 """Resident memory of one server process after 1,000 mixed requests to the demo.
 
-Aim: at most 200 MB, with the environment of the deployment files. Nine readers to one editor who looks at the admin. Writing a page loads the pinyin dictionary as
-well, which is 55 MB more.
+Aim: at most 200 MB, with the environment of the deployment files. Nine readers to one editor who looks at the admin.
+Writing a page loads the pinyin dictionary as well, which is 55 MB more.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ LAST_DAY = dt.date.max
 
 
 PUBLIC = models.Q(is_public=True)
+# In force before it was issued: few are, and what is asked of a day in the past has to know them.
+RETROACTIVE = models.Q(is_public=True, is_in_force=True, starts_on__lt=models.F("issued_on"))
 # SQLite looks at the flag even where the index is limited to it; as a last column it keeps the index covering.
 NEWEST_FIRST = ["-issued_on", "-record", "starts_on", "ends_on", "force", "is_public"]
 # An index for each list of the library: of a district, of one force in it, and of the city.
@@ -62,6 +64,7 @@ class ForcePeriod(models.Model):
         indexes = [
             *(models.Index(fields=names, condition=PUBLIC, name=index) for index, names in LIST_INDEXES.items()),
             models.Index(fields=["district", "-starts_on"], condition=PUBLIC, name="gongkai_force_changes"),
+            models.Index(fields=["-issued_on"], condition=RETROACTIVE, name="gongkai_force_retroactive"),
         ]
 
     def __str__(self) -> str:

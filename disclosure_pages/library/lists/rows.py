@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from disclosure_pages.documents.force.enums import FORCES_IN_FORCE, LegalForce
 from disclosure_pages.documents.models import DocumentKind, ForcePeriod, Topic
+from disclosure_pages.documents.models.force_period import RETROACTIVE
 from disclosure_pages.documents.models.kind import Classification
 from disclosure_pages.documents.querysets import on_day
 
@@ -78,7 +80,19 @@ def periods_asked_for(query: LibraryQuery, *, districts: list[int]) -> QuerySet[
     forces = FORCES.get(query.force, () if query.force == ForceChoice.ALL else (query.force,))
     if forces:
         periods = periods.filter(force__in=forces)
+    if forces and FORCES_IN_FORCE.issuperset(forces) and query.day < timezone.localdate():
+        periods = periods.filter(issued_on__lte=_last_issue(query.day))
     return periods.filter(**record_filters(query))
+
+
+def _last_issue(day: dt.date) -> dt.date:
+    """The last day of issue of what may have been in force on ``day``, a day in the past.
+
+    With it a list begins where its first row is, instead of passing over everything issued since. Only what took effect
+    before it was issued can have been issued later than ``day``.
+    """
+    early = ForcePeriod.objects.filter(RETROACTIVE, issued_on__gt=day, **on_day(day))
+    return early.order_by("-issued_on").values_list("issued_on", flat=True).first() or day
 
 
 def record_filters(query: LibraryQuery) -> dict[str, Any]:

@@ -50,6 +50,13 @@ def test_list_of_an_earlier_day_shows_what_was_in_force_then(client, repealed) -
     assert titles(client.get("/furong/library/", {"on": "2019-12-31"})) == []
 
 
+def test_list_of_an_earlier_day_holds_what_took_effect_before_it_was_issued(client, section) -> None:
+    make_policy_document("早发布", section=section, issued_on=dt.date(2019, 5, 1), effective_on=START)
+    make_policy_document("晚发布", section=section, issued_on=dt.date(2021, 5, 1), effective_on=START)
+    make_policy_document("晚生效", section=section, issued_on=dt.date(2021, 6, 1), effective_on=dt.date(2021, 6, 1))
+    assert titles(client.get("/furong/library/", {"on": "2020-06-01"})) == ["晚发布", "早发布"]
+
+
 def test_repealed_documents_stand_beside_it(client, repealed) -> None:
     response = client.get("/furong/library/", {"force": "ended"})
     assert titles(response) == ["旧办法"]
