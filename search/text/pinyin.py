@@ -26,13 +26,13 @@ def syllables(text: str) -> list[str]:
 
 def initials(text: str) -> list[str]:
     """The first letter of each syllable; of other words their letters, of numbers all digits in one."""
-    found: list[str] = []
-    for run, in_chinese in _runs(text):
-        if in_chinese:
-            found += (syllable[0] for syllable in _read_aloud(run))
-        else:
-            found += (letter for token in run for letter in (token if token.isalpha() else [token]))
-    return found
+    return [letter for run, in_chinese in _runs(text) for letter in _initials_of(run, in_chinese)]
+
+
+def _initials_of(run: list[str], in_chinese: bool) -> Iterator[str]:
+    if in_chinese:
+        return (syllable[0] for syllable in _read_aloud(run))
+    return (letter for token in run for letter in (token if token.isalpha() else [token]))
 
 
 def _runs(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -13,7 +13,7 @@ from .expressions import prefix_expression
 from .snapshot import Snapshot
 
 _MATCHING = "SELECT group_concat(rowid) FROM texts WHERE texts MATCH ?"
-_TITLES = "SELECT row, json_extract(body, '$.title') FROM bodies WHERE row IN (SELECT value FROM json_each(?))"
+_BODIES = "SELECT row, body FROM bodies WHERE row IN (SELECT value FROM json_each(?))"
 
 
 def complete(
@@ -25,7 +25,7 @@ def complete(
         return []
     (found,) = connection.execute(_MATCHING, [expression]).fetchone()
     rows = bits_of(map(int, found.split(",")), size=snapshot.size) if found else 0
-    code = snapshot.code(FacetName.DISTRICT, district)
+    code = snapshot.codes.get((FacetName.DISTRICT, district))
     rows &= snapshot.alive & (snapshot.value_bits[code] if code is not None else 0 if district else -1)
     return _titles(connection, _best(snapshot, rows_of(rows), f" {' '.join(tokens)}", limit))
 
@@ -39,5 +39,5 @@ def _best(snapshot: Snapshot, rows: Sequence[int], typed: str, limit: int) -> li
 
 
 def _titles(connection: sqlite3.Connection, rows: list[int]) -> list[str]:
-    found = dict(connection.execute(_TITLES, [json.dumps(rows)]).fetchall())
-    return [found[row] for row in rows]
+    bodies = dict(connection.execute(_BODIES, [json.dumps(rows)]).fetchall())
+    return [json.loads(bodies[row])["title"] for row in rows]

@@ -28,7 +28,7 @@ _CAPABILITIES = Capabilities(
     is_shared_by_processes=True,
     notes=(
         "The index is a file on this machine: processes of one machine share it, machines do not.",
-        "Words that more than 12,000 documents hold are ordered by titles, legal force and day alone.",
+        "Words that more than 6,000 documents hold are ordered by titles, legal force and day alone.",
         "Former states of documents take room until the next rebuild.",
     ),
 )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from search.engines.contract import AnyOf, Phrase
+from search.engines.contract import PROSE, AnyOf, Phrase
+from search.text.folding import is_han
 
 from .schema import COLUMNS
 
 
 def phrase_expression(phrase: Phrase) -> str:
-    """``{c_title c_body} : "政 务"``; empty if the phrase holds nothing or stands nowhere."""
+    """``{c_title c_body} : "政 务"``; empty if the phrase holds nothing or stands nowhere.
+
+    In pinyin and initials no Han characters stand that do not stand in the title, so that a phrase of them which is
+    looked for everywhere needs no columns: a quarter of the time.
+    """
     columns = " ".join(COLUMNS[field] for field in sorted(phrase.fields))
-    return f'{{{columns}}} : "{" ".join(phrase.tokens)}"' if columns and phrase.tokens else ""
+    if not columns or not phrase.tokens:
+        return ""
+    typed = f'"{" ".join(phrase.tokens)}"'
+    return typed if phrase.fields == PROSE and all(map(is_han, phrase.tokens)) else f"{{{columns}}} : {typed}"
 
 
 def prefix_expression(phrase: Phrase) -> str:

@@ -40,7 +40,7 @@ def _with_values(name: FacetName, values: Iterable[str], request: SearchRequest,
     if name is FacetName.FORCE:
         rows_with = snapshot.force.on(request.on.toordinal()).rows_with
         return _union(rows_with.get(value, 0) for value in values if value)
-    codes = (snapshot.code(name, value) for value in values)
+    codes = (snapshot.codes.get((name, value)) for value in values)
     return _union(snapshot.value_bits[code] for code in codes if code is not None)
 
 

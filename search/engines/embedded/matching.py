@@ -16,9 +16,9 @@ from .schema import COLUMNS
 from .snapshot import Snapshot
 
 #: So many hits are weighed by bm25, which takes 2 µs each. A word that more documents hold says little about any.
-WEIGHED: Final = 12_000
+WEIGHED: Final = 6_000
 #: Preferred phrases that are looked for in the prose; titles are compared with all of them.
-_PREFERRED = 4
+_PREFERRED = 2
 
 _WEIGHTS = ", ".join(str(FIELD_WEIGHTS[column]) for column in COLUMNS)
 # The rows come as one text: fetched one by one, each would wait for its turn among the threads of the server.

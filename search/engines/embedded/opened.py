@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from .schema import open_index
-from .snapshot import Behind, Snapshot
+from .snapshot import Behind, Memory, Snapshot
 from .writing import transaction
 
 _KEPT = 16
@@ -21,7 +21,7 @@ class OpenIndex:
     def __init__(self, name: str, path: Path) -> None:
         self.name = name
         self._path = path
-        self._snapshot = Snapshot()
+        self._memory = Memory()
         self._free: list[sqlite3.Connection] = []
         self._lock = Lock()
         self._is_closed = False
@@ -43,8 +43,7 @@ class OpenIndex:
         with self.connection() as connection:
             while True:
                 with transaction(connection), suppress(Behind):
-                    self._snapshot.refresh(connection)
-                    yield connection, self._snapshot
+                    yield connection, self._memory.refresh(connection)
                     return
 
     def close(self) -> None:

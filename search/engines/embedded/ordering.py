@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import heapq
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from search.engines.contract import SearchRequest, Sort
@@ -27,6 +27,7 @@ class Order:
     def __init__(self, found: Found, rows: Sequence[int], request: SearchRequest, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._best = {key: place for place, key in reversed(list(enumerate(request.best)))}
+        self._rows = rows
         is_scored = request.sort is Sort.RELEVANCE
         self.scores = score(found, rows, request, snapshot) if is_scored else {}
         self._tail: Callable[[int], Place] = {
@@ -36,10 +37,13 @@ class Order:
             Sort.NUMBER: self._number,
         }[request.sort]
 
-    def place(self, row: int) -> Place:
-        """Where a row stands: the best bets in their order, then by the order asked for, then the newest page."""
-        key = self._snapshot.keys[row]
-        return (self._best.get(key, len(self._best)), *self._tail(row), -key)
+    def places(self) -> list[tuple[Place, int]]:
+        """Where each row stands: the best bets in their order, then by the order asked for, then the newest page."""
+        keys, tail, behind = self._snapshot.keys, self._tail, len(self._best)
+        places: list[tuple[Place, int]] = [((behind, *tail(row), -keys[row]), row) for row in self._rows]
+        if not self._best:
+            return places
+        return [((self._best.get(keys[row], behind), *place[1:]), row) for place, row in places]
 
     def _relevance(self, row: int) -> Place:
         return (-self.scores.get(row, _UNSCORED), -self._snapshot.days[row])
@@ -54,9 +58,9 @@ class Order:
         return (self._snapshot.orders[row] or _LAST_NUMBER,)
 
 
-def page_of(rows: Iterable[int], order: Order, request: SearchRequest) -> tuple[list[int], str]:
+def page_of(order: Order, request: SearchRequest) -> tuple[list[int], str]:
     """The rows of the page asked for, and the cursor to the next one; empty when there is none."""
-    placed = [(order.place(row), row) for row in rows]
+    placed = order.places()
     skipped = request.offset
     if request.cursor:
         after = decode_cursor(request.cursor, like=placed[0][0] if placed else ())

@@ -4,42 +4,38 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.engines.contract import AnyOf, Field, Phrase, SearchRequest
-from search.engines.weights import (
-    IN_FORCE,
-    NUMBER,
-    RECENT,
-    RECENT_DAYS,
-    TITLE,
-    WHOLE_IN_TEXT,
-    WHOLE_IN_TITLE,
-    WHOLE_OF_TITLE,
-)
+from search.engines.weights import NUMBER, TITLE, WHOLE_IN_TEXT, WHOLE_IN_TITLE, WHOLE_OF_TITLE
 
 from .bits import rows_of
 from .matching import WEIGHED, Found
 from .snapshot import Snapshot
 
+#: The worth of a text among so many hits that none is weighed.
 _UNWEIGHED: Final = 0.5
 
 
-def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: Snapshot) -> dict[int, float]:
-    """Worth of each of ``rows``. When they are too many to weigh, those that cannot come first are left out."""
-    scorer = _Scorer(found, request, snapshot)
-    candidates = rows if found.is_weighed else scorer.likeliest(rows)
-    return {row: round(scorer.score(row), 4) for row in candidates}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A phrase as it stands in a spaced text, with its weight."""
+class _Sought(NamedTuple):
+    """A phrase as it stands in a spaced text."""
 
     text: str
     weight: float
     length: int
+
+
+def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: Snapshot) -> dict[int, float]:
+    """Worth of each of ``rows``. When they are too many to weigh, those that cannot come first are left out."""
+    in_title = [_sought(word.phrases, Field.TITLE) for word in request.question.words]
+    titled = _holding(rows, snapshot.titles, {sought.text for word in in_title for sought in word})
+    if not found.is_weighed:
+        rows = _likeliest(rows, titled, snapshot)
+    worth = _texts(found, rows)
+    _add_titles(worth, titled, in_title, request.question.preferred, snapshot)
+    _add_numbers(worth, request.question.words, snapshot)
+    circumstances = snapshot.circumstances.on(request.on.toordinal())
+    return {row: round(words * circumstances[row], 4) for row, words in worth.items()}
 
 
 def _sought(phrases: Iterable[Phrase], field: Field) -> list[_Sought]:
@@ -47,70 +43,61 @@ def _sought(phrases: Iterable[Phrase], field: Field) -> list[_Sought]:
     return [_Sought(f" {' '.join(phrase.tokens)} ", phrase.weight, len(phrase.tokens)) for phrase in found]
 
 
-class _Scorer:
-    def __init__(self, found: Found, request: SearchRequest, snapshot: Snapshot) -> None:
-        words = request.question.words
-        self._snapshot = snapshot
-        self._texts = found.texts
-        self._best_text = max(found.texts.values(), default=0.0) or 1.0
-        self._in_title = [_sought(word.phrases, Field.TITLE) for word in words]
-        self._in_number = [sought for word in words for sought in _sought(_only_number(word), Field.NUMBER)]
-        self._preferred = _sought(request.question.preferred, Field.TITLE)
-        heaviest = max((phrase.weight for phrase, _rows in found.preferred), default=1.0)
-        self._preferred_rows = [(phrase.weight / heaviest, set(rows_of(rows))) for phrase, rows in found.preferred]
-        self._heaviest = heaviest
-        self._day = request.on.toordinal()
+def _holding(rows: Sequence[int], texts: Sequence[str], sought: Iterable[str]) -> set[int]:
+    """Those of ``rows`` in whose text one of ``sought`` stands."""
+    return {row for one in sought for row in rows if one in texts[row]}
 
-    def likeliest(self, rows: Sequence[int]) -> list[int]:
-        """Those whose titles hold a word, and the newest."""
-        titles, days = self._snapshot.titles, self._snapshot.days
-        texts = {sought.text for word in self._in_title for sought in word}
-        titled = [row for row in rows if any(text in titles[row] for text in texts)]
-        if len(titled) > WEIGHED:
-            return heapq.nlargest(WEIGHED, titled, key=days.__getitem__)
-        newest = heapq.nlargest(WEIGHED - len(titled), rows, key=days.__getitem__)
-        return list(dict.fromkeys([*titled, *newest]))
 
-    def score(self, row: int) -> float:
-        words = self._text(row) + self._title(row) + self._number(row)
-        return words * self._circumstances(row)
+def _likeliest(rows: Sequence[int], titled: set[int], snapshot: Snapshot) -> list[int]:
+    """Those whose titles hold a word, and the newest; ``titled`` keeps only the former of them."""
+    if len(titled) > WEIGHED:
+        titled.intersection_update(heapq.nlargest(WEIGHED, titled, key=lambda row: snapshot.days[row]))
+    newest = heapq.nlargest(WEIGHED - len(titled), rows, key=lambda row: snapshot.days[row])
+    return list({*titled, *newest})
 
-    def _text(self, row: int) -> float:
-        text = self._texts.get(row, 0.0) / self._best_text if self._texts else _UNWEIGHED
-        whole = max((weight for weight, rows in self._preferred_rows if row in rows), default=0.0)
-        return text + WHOLE_IN_TEXT * whole
 
-    def _title(self, row: int) -> float:
-        title = self._snapshot.titles[row]
-        held = [max((one.weight for one in word if one.text in title), default=0.0) for word in self._in_title]
-        if not any(held):
-            return 0.0
+def _texts(found: Found, rows: Sequence[int]) -> dict[int, float]:
+    """What the texts are worth; the best one is worth 1, and a preferred phrase in it more than a half more."""
+    best = max(found.texts.values(), default=0.0) or 1.0
+    texts = found.texts
+    worth = {row: texts.get(row, 0.0) / best for row in rows} if texts else dict.fromkeys(rows, _UNWEIGHED)
+    heaviest = max((phrase.weight for phrase, _rows in found.preferred), default=1.0)
+    unlifted = set(worth)
+    for phrase, holding in found.preferred:
+        lifted = unlifted.intersection(rows_of(holding))
+        for row in lifted:
+            worth[row] += WHOLE_IN_TEXT * phrase.weight / heaviest
+        unlifted -= lifted
+    return worth
+
+
+def _add_titles(
+    worth: dict[int, float],
+    titled: Iterable[int],
+    in_title: Sequence[Sequence[_Sought]],
+    preferred: Iterable[Phrase],
+    snapshot: Snapshot,
+) -> None:
+    wholes = _sought(preferred, Field.TITLE)
+    heaviest = max((one.weight for one in wholes), default=1.0)
+    for row in titled:
+        title = snapshot.titles[row]
+        held = [max((one.weight for one in word if one.text in title), default=0.0) for word in in_title]
         share = sum(held) / len(held)
-        return TITLE * share * share + self._whole(title)
-
-    def _whole(self, title: str) -> float:
-        length = title.count(" ") - 1
-        return max(
-            (
-                one.weight / self._heaviest * (WHOLE_IN_TITLE + WHOLE_OF_TITLE * one.length / length)
-                for one in self._preferred
-                if one.text in title
-            ),
-            default=0.0,
-        )
-
-    def _number(self, row: int) -> float:
-        number = self._snapshot.numbers[row]
-        return NUMBER * max((one.weight for one in self._in_number if one.text in number), default=0.0)
-
-    def _circumstances(self, row: int) -> float:
-        snapshot = self._snapshot
-        worth = 1.0 if snapshot.force.of(row, self._day)[1] is False else 1.0 + IN_FORCE
-        published = snapshot.days[row]
-        if published:
-            worth += RECENT * 0.5 ** (abs(self._day - published) / RECENT_DAYS)
-        return worth
+        whole = max((_whole(one, title) for one in wholes if one.text in title), default=0.0)
+        worth[row] += TITLE * share * share + whole / heaviest
 
 
-def _only_number(word: AnyOf) -> list[Phrase]:
-    return [phrase for phrase in word.phrases if phrase.fields == {Field.NUMBER}]
+def _whole(sought: _Sought, title: str) -> float:
+    """What a preferred phrase in a title is worth: more, the more of the title it is."""
+    return sought.weight * (WHOLE_IN_TITLE + WHOLE_OF_TITLE * sought.length / (title.count(" ") - 1))
+
+
+def _add_numbers(worth: dict[int, float], words: Iterable[AnyOf], snapshot: Snapshot) -> None:
+    numbers = [phrase for word in words for phrase in word.phrases if phrase.fields == {Field.NUMBER}]
+    others = set(worth)
+    for sought in sorted(_sought(numbers, Field.NUMBER), key=lambda one: -one.weight):
+        holding = _holding(list(others), snapshot.numbers, [sought.text])
+        for row in holding:
+            worth[row] += NUMBER * sought.weight
+        others -= holding

@@ -20,8 +20,8 @@ class Rows:
 
     key: int
     version: int
-    facts: str
-    body: str
+    facts: bytes
+    body: bytes
     texts: tuple[str, ...]
 
 
@@ -73,6 +73,6 @@ def _texts(passages: Iterable[Passage]) -> list[tuple[str, str]]:
     return [(passage.heading, passage.text) for passage in passages]
 
 
-def _written(value: dict[str, Any]) -> str:
-    """JSON in ASCII: broken surrogates that came along from some file survive the way there and back."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+def _written(value: dict[str, Any]) -> bytes:
+    """JSON; broken surrogates that came along from some file survive the way there and back."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -20,8 +20,8 @@ COLUMNS: Final = {field: f"c_{field.value}" for field in Field}
 # whole, whatever version of Unicode SQLite was made for.
 _TABLES = f"""
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE docs (row INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, version INTEGER NOT NULL, facts TEXT NOT NULL);
-CREATE TABLE bodies (row INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE docs (row INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, version INTEGER NOT NULL, facts BLOB NOT NULL);
+CREATE TABLE bodies (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE dead (sequence INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL);
 CREATE TABLE tombstones (key INTEGER PRIMARY KEY, version INTEGER NOT NULL);
 CREATE VIRTUAL TABLE texts USING fts5({", ".join(COLUMNS.values())}, content='', tokenize='ascii');

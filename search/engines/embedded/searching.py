@@ -19,7 +19,7 @@ def answer(connection: sqlite3.Connection, snapshot: Snapshot, request: SearchRe
     found = find(connection, request.question, snapshot)
     rows = rows_of(narrow(found.rows, request, snapshot))
     order = Order(found, rows, request, snapshot)
-    page, next_cursor = page_of(rows, order, request)
+    page, next_cursor = page_of(order, request)
     return SearchAnswer(
         hits=load_hits(connection, page, order.scores, request, snapshot),
         total=len(rows),

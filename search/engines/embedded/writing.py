@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from search.documents import SearchDocument, Tombstone
 from search.engines.contract import Failure
@@ -14,7 +15,10 @@ from .rows import Rows, rows_for
 from .schema import COLUMNS, get_state, set_state
 
 Change = Rows | Tombstone
-_TEXTS = f"INSERT INTO texts (rowid, {', '.join(COLUMNS.values())}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608
+_TEXTS = f"texts (rowid, {', '.join(COLUMNS.values())})"
+#: Rows of one statement. While a statement runs the other threads of the process work; between two the writing thread
+#: has to wait for its turn, so that one statement a row takes five times as long beside a thread that cuts texts.
+_ROWS_AT_ONCE = 100
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -90,8 +94,14 @@ def _keep_tombstones(connection: sqlite3.Connection, tombstones: Sequence[Tombst
 def _add(connection: sqlite3.Connection, documents: Sequence[Rows]) -> None:
     first = int(get_state(connection, "rows")) + 1
     numbered = list(enumerate(documents, first))
-    connection.executemany(_TEXTS, [(row, *one.texts) for row, one in numbered])
-    connection.executemany("INSERT INTO bodies VALUES (?, ?)", [(row, one.body) for row, one in numbered])
-    facts = [(row, one.key, one.version, one.facts) for row, one in numbered]
-    connection.executemany("INSERT INTO docs VALUES (?, ?, ?, ?)", facts)
+    _insert(connection, _TEXTS, [(row, *one.texts) for row, one in numbered])
+    _insert(connection, "bodies", [(row, one.body) for row, one in numbered])
+    _insert(connection, "docs", [(row, one.key, one.version, one.facts) for row, one in numbered])
     set_state(connection, "rows", str(first + len(documents) - 1))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        chunk = rows[start : start + _ROWS_AT_ONCE]
+        values = ", ".join([f"({', '.join('?' * len(chunk[0]))})"] * len(chunk))
+        connection.execute(f"INSERT INTO {table} VALUES {values}", list(chain.from_iterable(chunk)))  # noqa: S608

@@ -55,7 +55,7 @@ def test_swap_while_others_read(engine):
         engine.swap(f"n{number}")
 
     with ThreadPoolExecutor(4) as pool:
-        swapping = pool.submit(lambda: [rebuild(number) for number in range(10)])
+        swapping = pool.submit(lambda: list(map(rebuild, range(10))))
         totals = set(pool.map(lambda _number: engine.search(make_request("招生")).total, range(200)))
         swapping.result()
 
