@@ -111,11 +111,13 @@ def _load(under_way: IndexBuild, position: IndexPosition, index: NewIndex, progr
         rows = dict(PageVersion.objects.filter(key__in=keys).values_list("key", "version"))
         built = build(rows)
         failures = [*built.failures, *index.add(list(built.documents.values()))]
-        settle(position, keys, failures)
+        settle(position, [*keys, *(failure.key for failure in failures)], failures)
         under_way.done += len(keys)
         under_way.save(update_fields=["done_to", "done", "went_on_at"])
         under_way.done_to = keys[-1]
         progress(under_way.done, max(under_way.done, under_way.total))
+    last = index.apply(())
+    settle(position, [failure.key for failure in last], last)
 
 
 def _chunks(*, after: int) -> Iterator[list[int]]:

@@ -198,7 +198,8 @@ class NewIndex(Protocol):
     def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
         """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays.
 
-        They may still be on their way when this returns; the next call, and the end of the block, wait for them.
+        They may still be on their way when this returns; the next call, and the end of the block, wait for them. So
+        failures may be told by the next call: ``apply(())`` tells all there are.
         """
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from search.engines.contract import (
 )
 
 from .asking import Asking
+from .building import ElasticsearchNewIndex
 from .connection import Cluster, connect
 from .facets import is_complete
 from .indexes import Indexes
@@ -40,23 +41,6 @@ CAPABILITIES: Final = Capabilities(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IndexBeingBuilt:
-    """An index beside the one that answers, written to by an alias of its own."""
-
-    name: str
-    client: Elasticsearch
-    alias: str
-
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
-        """Load documents; of two versions the higher stays."""
-        return write(self.client, self.alias, documents)
-
-    def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
-        """What has changed since the build began."""
-        return write(self.client, self.alias, changes)
-
-
 @dataclass(frozen=True)
 class ElasticsearchEngine:
     """Searches the indexes behind ``alias``. ``forces`` are all legal forces there are.
@@ -71,6 +55,7 @@ class ElasticsearchEngine:
     replicas: int = 1
     is_found_at_once: bool = False
     capabilities: Capabilities = CAPABILITIES
+    _building: dict[str, ElasticsearchNewIndex] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def client(self) -> Elasticsearch:
@@ -99,11 +84,21 @@ class ElasticsearchEngine:
 
     @contextmanager
     def new_index(self, name: str) -> Iterator[NewIndex]:
-        """Begin, or go on with, an index."""
-        yield IndexBeingBuilt(name, self.client, self._indexes.create(name))
+        """Begin, or go on with, an index. What the last batch met and nobody was told is raised as ``ValueError``."""
+        alias = self._indexes.create(name)
+        building = self._building[name] = ElasticsearchNewIndex(name, self.client, alias)
+        try:
+            yield building
+            if failures := building.wait():
+                raise ValueError(f"The cluster did not take {len(failures)} documents: {failures[0].reason}")
+        finally:
+            del self._building[name]
+            building.close()
 
     def swap(self, name: str) -> None:
         """Let ``name`` answer. Raises ``LookupError`` when there is none."""
+        if name in self._building:
+            self._building[name].arrive()
         self._indexes.swap(name)
 
     def roll_back(self) -> str:

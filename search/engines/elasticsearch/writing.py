@@ -23,7 +23,9 @@ _TOO_LARGE: Final = 413
 _BUSY: Final = frozenset({404, 408, 429})
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
+    """A change as two lines of a bulk request."""
+
     key: int
     action: bytes
     source: bytes
@@ -41,12 +43,22 @@ def write(
     Raises ``EngineAway`` when the cluster stops answering in the middle, or ``alias`` stands for no index. Sending the
     same again loses nothing, because the higher version stays.
     """
-    patient = client.options(request_timeout=PATIENCE)
-    failures = [failure for chunk in _chunks(map(_line, changes)) for failure in _send(patient, alias, chunk)]
+    failures = send(client, alias, map(_line, changes))
     if is_found_at_once:
         with answering():
-            patient.indices.refresh(index=alias)
+            client.options(request_timeout=PATIENCE).indices.refresh(index=alias)
     return failures
+
+
+def prepare(changes: Iterable[SearchDocument | Tombstone]) -> list[Line]:
+    """Cut all texts now, so that they can be sent while others are cut."""
+    return list(map(_line, changes))
+
+
+def send(client: Elasticsearch, alias: str, lines: Iterable[Line]) -> list[Failure]:
+    """The second half of :func:`write`."""
+    patient = client.options(request_timeout=PATIENCE)
+    return [failure for chunk in _chunks(lines) for failure in _send_chunk(patient, alias, chunk)]
 
 
 def as_json(value: Any) -> bytes:
@@ -54,15 +66,15 @@ def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _line(change: SearchDocument | Tombstone) -> _Line:
+def _line(change: SearchDocument | Tombstone) -> Line:
     """A tombstone is a document without content: of one that is deleted the version is forgotten in a minute."""
     action = {"index": {"_id": str(change.key), "version": change.version, "version_type": "external"}}
     source = {"key": change.key, "alive": False} if isinstance(change, Tombstone) else source_of(change)
-    return _Line(change.key, as_json(action), as_json(source))
+    return Line(change.key, as_json(action), as_json(source))
 
 
-def _chunks(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
-    chunk: list[_Line] = []
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    chunk: list[Line] = []
     size = 0
     for line in lines:
         if chunk and (len(chunk) == CHUNK_CHANGES or size + len(line.source) > CHUNK_BYTES):
@@ -74,7 +86,7 @@ def _chunks(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
         yield chunk
 
 
-def _send(client: Elasticsearch, alias: str, chunk: list[_Line]) -> list[Failure]:
+def _send_chunk(client: Elasticsearch, alias: str, chunk: list[Line]) -> list[Failure]:
     from elasticsearch import ApiError
 
     operations = [part for line in chunk for part in (line.action, line.source)]
