@@ -1,6 +1,7 @@
 """Kill deliveries and rebuilds with SIGKILL at random points, and see that the index ends as the database is.
 
-``uv run python -m tests.search.killing --points 50`` kills so often; the suite kills a few times (``test_killed.py``).
+Also several that write and several that deliver at the same time. ``uv run python -m tests.search.killing --points 50``
+kills so often; the suite kills a few times (``test_killed.py``).
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ FLIPPED = 60
 class Installation:
     """An installation of its own, in ``folder``, whose steps are processes of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, database_url: str = "") -> None:
         self.environment = {**os.environ, "GONGKAI_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
-        self.environment.pop("DATABASE_URL", None)
-        if template_path().exists():
+        self.environment |= {"DATABASE_URL": database_url} if database_url else {}
+        if template_path().exists() and not database_url:
             copyfile(template_path(), folder / "gongkai.sqlite3")
 
     def start(self, step: str) -> subprocess.Popen[str]:
@@ -65,6 +66,17 @@ def kill_at_random(folder: Path, *, points: int, seed: int = 1) -> list[str]:
     return found
 
 
+def write_and_deliver_at_once(folder: Path, *, database_url: str = "") -> str:
+    """What ``search verify`` finds after three processes have written while two have delivered."""
+    installation = Installation(folder, database_url=database_url)
+    installation.run("begin")
+    processes = [installation.start(step) for step in ("drain", "write", "write", "drain", "write")]
+    assert [process.wait() for process in processes] == [0] * len(processes)
+    for process in processes:
+        process.communicate()
+    return installation.run("drain")[0]
+
+
 def _step(name: str) -> None:
     """Change something, say that the work begins, do it, and tell what is wrong afterwards."""
     import django
@@ -73,8 +85,13 @@ def _step(name: str) -> None:
     (_seed if name == "begin" else _flip)()
     sys.stdout.write("begun\n")
     sys.stdout.flush()
-    (_drain if name == "drain" else _rebuild)()
+    {"drain": _drain, "write": _write}.get(name, _rebuild)()
     sys.stdout.write(_verified())
+
+
+def _write() -> None:
+    for _ in range(5):
+        _flip()
 
 
 def _seed() -> None:
@@ -88,7 +105,7 @@ def _seed() -> None:
 
 
 def _flip() -> None:
-    """Publish and withdraw at random, as acts do it: page and event together."""
+    """Publish and withdraw at random, as acts do it: page and event together, one page after another."""
     from django.db import transaction
 
     from disclosure_pages.tree.models import DisclosurePage
@@ -99,7 +116,7 @@ def _flip() -> None:
     for key in keys:
         with transaction.atomic():
             page = DisclosurePage.objects.filter(pk=key)
-            is_public = not page.get().is_public
+            is_public = not page.select_for_update().get().is_public
             page.update(is_public=is_public, live=is_public)
             record(EventKind.PAGES, [key])
 
@@ -116,7 +133,9 @@ def _drain() -> None:
     from search.outbox.work import work
 
     delivering.BATCH = 5
-    work()
+    end = time.monotonic() + 3
+    while any(delivered.pages for delivered in work().values()) or time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def _verified() -> str:
