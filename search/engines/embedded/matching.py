@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from search.engines.contract import AnyOf, Phrase, Question
@@ -12,6 +11,7 @@ from search.engines.weights import FIELD_WEIGHTS
 
 from .bits import bits_of
 from .expressions import all_expression, any_expression, phrase_expression
+from .found import Found
 from .schema import COLUMNS
 from .snapshot import Snapshot
 
@@ -27,19 +27,6 @@ _WEIGHED = (
     f"(SELECT rowid AS r, bm25(texts, {_WEIGHTS}) AS s FROM texts WHERE texts MATCH ? LIMIT ?)"
 )
 _ROWS = "SELECT group_concat(rowid) FROM texts WHERE texts MATCH ?"
-
-
-@dataclass(slots=True)
-class Found:
-    """Rows that a question finds, dead ones among them. ``texts``: row → worth of its text, empty if too many hits.
-
-    ``preferred`` are the sets of rows that hold a preferred phrase, heaviest phrase first.
-    """
-
-    rows: int
-    texts: dict[int, float] = field(default_factory=dict)
-    is_weighed: bool = True
-    preferred: list[tuple[Phrase, int]] = field(default_factory=list)
 
 
 def find(connection: sqlite3.Connection, question: Question, snapshot: Snapshot) -> Found:

@@ -10,7 +10,7 @@ from typing import Any
 
 from search.engines.contract import SearchRequest, Sort
 
-from .matching import Found
+from .found import Found
 from .ranking import score
 from .snapshot import Snapshot
 

@@ -10,7 +10,8 @@ from search.engines.contract import AnyOf, Field, Phrase, SearchRequest
 from search.engines.weights import NUMBER, TITLE, WHOLE_IN_TEXT, WHOLE_IN_TITLE, WHOLE_OF_TITLE
 
 from .bits import rows_of
-from .matching import WEIGHED, Found
+from .found import Found
+from .matching import WEIGHED
 from .snapshot import Snapshot
 
 #: The worth of a text among so many hits that none is weighed.

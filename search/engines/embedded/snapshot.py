@@ -18,6 +18,7 @@ from search.engines.contract import FacetName
 from .bits import bits_of
 from .circumstances import Circumstances
 from .force import ForceTable
+from .recent import Recent
 from .schema import get_state
 
 Value = tuple[FacetName, str]
@@ -39,7 +40,7 @@ class Snapshot:
     size: int
     alive: int
     keys: Sequence[int]
-    days: Sequence[int]
+    days: list[int]
     titles: Sequence[str]
     numbers: Sequence[str]
     orders: Sequence[str]
@@ -50,6 +51,7 @@ class Snapshot:
     codes: Mapping[Value, int]
     force: ForceTable
     circumstances: Circumstances
+    recent: Recent
 
 
 class Memory:
@@ -68,6 +70,7 @@ class Memory:
         self._codes: dict[Value, int] = {}
         self._force = ForceTable()
         self._circumstances = Circumstances(self._days, self._force)
+        self._recent = Recent()
         self._alive = 0
         self._dead_up_to = 0
         self._lock = Lock()
@@ -105,6 +108,7 @@ class Memory:
             codes=self._codes,
             force=self._force,
             circumstances=self._circumstances,
+            recent=self._recent,
         )
 
     @property
