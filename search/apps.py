@@ -12,7 +12,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.core.signals import request_started
 
+        from disclosure_pages.public.search_box import install_search_box
+
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
         from .domain.thread import begin_delivery
 
         request_started.connect(begin_delivery)
+        install_search_box("{}search/".format)

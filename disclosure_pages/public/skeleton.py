@@ -13,6 +13,7 @@ from .footer import footer_links
 from .links import Links
 from .place import Place
 from .reading import reading_mode
+from .search_box import search_address
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "
     """The context that ``base.html`` needs.
 
     ``parts`` are ``crumbs``, ``meta_tags``, ``canonical_url``, ``feed_url``, ``is_indexed`` and ``return_path`` where
-    a page has them.
+    a page has them; an empty ``search_url`` leaves out the search box.
     """
     home_url = links.to(place.home_path) if place.home_path else "/"
     return {
@@ -51,6 +52,7 @@ def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "
         "page_title": f"{title}_{place.site_name}" if title else place.site_name,
         "home_url": home_url,
         "entrances": entrances_of(place, home_url=home_url),
+        "search_url": search_address(place, home_url=home_url),
         "reading": reading_mode(request),
         "reading_modes": ReadingMode,
         "return_path": request.path,

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
 from disclosure_pages.documents.days import read_day
 from disclosure_pages.public.links import Links
-from search.domain.asking import Asked, ask
-from search.domain.labels import labels_of
-from search.domain.vocabulary import present_vocabulary
-from search.engines.contract import EngineAway, FacetName, Hit
-from search.engines.registry import engine_named
+from search.domain.answering import SearchRests
+from search.domain.finding import Found, find
+from search.domain.hits import FoundHit
+from search.domain.reader_query import ReaderQuery
+from search.query.lexing import clean
 
 from .engines import add_engine, engines_asked
 from .report import Refused, Report
@@ -49,72 +48,61 @@ def run(
     *, text: str, engine: str, on: dt.date | None, in_force: bool, district: str | None, size: int, **options: Any
 ) -> Report:
     """Ask the engine that answers readers, or the one that was named."""
-    name, vocabulary, begun = engines_asked(engine)[0], present_vocabulary(), perf_counter()
+    query = ReaderQuery(text=clean(text), on=on, only_in_force=in_force, size=max(1, min(size, 100)))
+    districts, begun = _districts(district), perf_counter()
     try:
-        asked = ask(
-            text,
-            engine=engine_named(name),
-            vocabulary=vocabulary,
-            on=on or timezone.localdate(),
-            only_in_force=in_force,
-            filters={FacetName.DISTRICT: frozenset({_district(district)})} if district else {},
-            size=max(1, min(size, 100)),
-        )
-    except EngineAway as error:
-        raise Refused(f"{name}: {error}") from error
-    return _told(asked, name, perf_counter() - begun)
+        found = find(query, districts=districts, engines=engines_asked(engine))
+    except SearchRests as error:
+        raise Refused(str(error)) from error
+    return _told(found, perf_counter() - begun)
 
 
-def _district(slug: str) -> str:
-    if not District.objects.filter(slug=slug).exists():
-        known = "、".join(District.objects.values_list("slug", flat=True))
+def _districts(slug: str | None) -> list[str]:
+    known = list(District.objects.values_list("slug", flat=True))
+    if slug and slug not in known:
         raise Refused(
-            _("There is no district “%(slug)s”. There are: %(known)s") % {"slug": slug, "known": known or "–"}
+            _("There is no district “%(slug)s”. There are: %(known)s")
+            % {"slug": slug, "known": "、".join(known) or "–"}
         )
-    return slug
+    return [slug] if slug else known
 
 
-def _told(asked: Asked, engine: str, seconds: float) -> Report:
-    links, answer = Links(None), asked.answer
-    total = f"{answer.total}+" if answer.is_bounded else str(answer.total)
+def _told(found: Found, seconds: float) -> Report:
+    links = Links(None)
     summary = _("%(engine)s: %(total)s hits in %(milliseconds)d ms") % {
-        "engine": engine,
-        "total": total,
+        "engine": found.engine,
+        "total": f"{found.total}+" if found.is_bounded else str(found.total),
         "milliseconds": seconds * 1000,
     }
-    if asked.is_relaxed:
+    if found.is_relaxed:
         summary += " · " + _("nothing holds all the words; these hold most of them")
-    units = labels_of(FacetName.UNIT, {hit.unit for hit in answer.hits})
-    told = (_lines(number, hit, units[hit.unit], links) for number, hit in enumerate(answer.hits, 1))
+    told = (_lines(number, hit, links) for number, hit in enumerate(found.hits, 1))
     lines = [summary, *(line for lines in told for line in lines)]
     values = {
-        "engine": engine,
-        "total": answer.total,
-        "is_bounded": answer.is_bounded,
-        "is_relaxed": asked.is_relaxed,
+        "engine": found.engine,
+        "total": found.total,
+        "is_bounded": found.is_bounded,
+        "is_relaxed": found.is_relaxed,
         "milliseconds": round(seconds * 1000, 1),
-        "hits": [_values(hit, links) for hit in answer.hits],
+        "hits": [_values(hit, links) for hit in found.hits],
     }
     return Report(lines, values)
 
 
-def _lines(number: int, hit: Hit, unit: str, links: Links) -> Iterator[str]:
-    facts = [hit.number, hit.published_on and hit.published_on.isoformat(), _force(hit), unit]
-    yield f"{number:3}. {hit.title}"
+def _lines(number: int, hit: FoundHit, links: Links) -> Iterator[str]:
+    day = hit.published_on.isoformat() if hit.published_on else ""
+    facts = ["".join(part.text for part in hit.number), day, hit.force_name, hit.unit_name]
+    yield f"{number:3}. {hit.plain_title}"
     yield "     " + " · ".join(fact for fact in facts if fact)
-    yield f"     {links.canonical(hit.url) or hit.url}"
+    yield f"     {links.canonical(hit.url_path) or hit.url_path}"
 
 
-def _force(hit: Hit) -> str:
-    return labels_of(FacetName.FORCE, [hit.force])[hit.force]
-
-
-def _values(hit: Hit, links: Links) -> dict[str, Any]:
+def _values(hit: FoundHit, links: Links) -> dict[str, Any]:
     return {
         "key": hit.key,
-        "title": hit.title,
-        "number": hit.number,
-        "url": links.canonical(hit.url),
+        "title": hit.plain_title,
+        "number": "".join(part.text for part in hit.number),
+        "url": links.canonical(hit.url_path),
         "type": hit.page_type,
         "district": hit.district,
         "unit": hit.unit,

@@ -24,6 +24,8 @@ class Asked:
 def ask(text: str, *, engine: Engine, vocabulary: Vocabulary, **options: Any) -> Asked:
     """Ask for ``text``; ``options`` are parts of a ``SearchRequest``, ``on`` among them. Raises ``EngineAway``."""
     query = read_query(text, vocabulary)
+    if query.text and not (query.terms or query.without or query.filters):
+        return Asked(query, SearchAnswer((), 0, {}))  # signs without a word: not the question that everything answers
     request = request_for(query, **options)
     answer = engine.search(request)
     relaxed = None if answer.total else query.relaxed()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 
 from django.db import close_old_connections, transaction
@@ -18,7 +19,9 @@ from .rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
 #: Other processes cannot wake this one, so it looks by itself this often.
-POLL_SECONDS = 1.0
+POLL_SECONDS = 0.5
+#: How often engines are asked whether they have an index at all.
+LOOK_SECONDS = 15.0
 
 
 def keep_up(
@@ -29,10 +32,13 @@ def keep_up(
     ``replaces_foreign``: also one that answers from an index of another database. Where engines are shared over the
     network that may be a mistake in the settings, which two installations would go on correcting for ever.
     """
+    look_again_at = 0.0
     while not is_over():
         try:
             _leave_old_connections()
-            build_what_lacks(replaces_foreign=replaces_foreign)
+            if time.monotonic() >= look_again_at:
+                build_what_lacks(replaces_foreign=replaces_foreign)
+                look_again_at = time.monotonic() + LOOK_SECONDS
             done = work()
             if told is not None:
                 told(done)

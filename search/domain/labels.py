@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.apps import apps
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from cms.tenancy.models import District, Unit
 from disclosure_pages.documents.force.enums import LegalForce
@@ -13,9 +15,15 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 from search.building.places import PATH_SEPARATOR
-from search.engines.contract import FacetName
+from search.engines.contract import FacetName, Sort
 
 Labels = dict[str, str]
+SORT_LABELS: dict[Sort, Any] = {
+    Sort.RELEVANCE: _("Best hits first"),
+    Sort.NEWEST: _("Newest publication first"),
+    Sort.OLDEST: _("Oldest publication first"),
+    Sort.NUMBER: _("By document number"),
+}
 
 
 def labels_of(facet: FacetName, values: Iterable[str]) -> Labels:

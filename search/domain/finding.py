@@ -1,0 +1,100 @@
+"""One question and everything that is shown of its answer: what the screen, the API and the command line stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from search.engines.contract import Engine, FacetName
+from search.engines.registry import configured_engines
+from search.query.parts import Query
+
+from .answering import first_answer
+from .asking import Asked, ask
+from .facets import HEADINGS, Chip, Facet, chips_of, facets_of, labels_for, within
+from .hits import FoundHit, public_pages, shown_hits
+from .reader_query import ReaderQuery
+from .vocabulary import kept_vocabulary
+
+
+class BadCursor(Exception):
+    """The place where the hits should go on was not given by an earlier answer to the same question."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What was found. ``total`` is a lower bound if ``is_bounded``; ``is_relaxed``: these hold not all of the words.
+
+    ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end.
+    """
+
+    query: ReaderQuery
+    understood: Query
+    engine: str
+    total: int
+    is_bounded: bool
+    is_relaxed: bool
+    hits: tuple[FoundHit, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[Chip, ...]
+    cursor: str
+
+
+def find(query: ReaderQuery, *, districts: Collection[str], cursor: str = "", engines: Sequence[str] = ()) -> Found:
+    """Ask for ``query`` in ``districts`` (slugs); where there are several, one can choose from them.
+
+    ``engines`` are asked in turn, all that are configured if none is named; a ``cursor`` asks the one that gave it.
+    Raises ``SearchRests`` if none answers and :class:`BadCursor`.
+    """
+    engine, _dot, place = cursor.rpartition(".")
+    if cursor and engine not in (engines or configured_engines()):
+        raise BadCursor
+    name, asked = first_answer(
+        lambda one: _ask(one, query, districts=districts, cursor=place), engines=[engine] if cursor else engines
+    )
+    return _found(query, name, asked, districts=districts)
+
+
+def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], cursor: str) -> Asked:
+    chosen = {facet: query.values(facet) for facet in HEADINGS if query.values(facet)}
+    own = frozenset(districts)
+    try:
+        return ask(
+            query.text,
+            engine=engine,
+            vocabulary=kept_vocabulary(),
+            on=query.day,
+            filters={**chosen, FacetName.DISTRICT: own & (query.values(FacetName.DISTRICT) or own)},
+            only_in_force=query.only_in_force,
+            published_from=query.since,
+            published_to=query.until,
+            sort=query.order,
+            size=query.size,
+            offset=0 if cursor else (query.page - 1) * query.size,
+            cursor=cursor,
+            facets=frozenset(HEADINGS),
+        )
+    except ValueError as error:
+        if cursor:
+            raise BadCursor from error
+        raise
+
+
+def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collection[str]) -> Found:
+    answer = asked.answer
+    counts = within(answer.facets, districts)
+    labels = labels_for(query, counts, answer.hits)
+    pages = public_pages(answer.hits)
+    hits = shown_hits(answer.hits, pages=pages, marked=asked.query.marked, labels=labels)
+    return Found(
+        query=query,
+        understood=asked.query,
+        engine=engine,
+        total=answer.total - (len(answer.hits) - len(hits)),
+        is_bounded=answer.is_bounded,
+        is_relaxed=asked.is_relaxed,
+        hits=hits,
+        facets=facets_of(query, counts, labels),
+        chips=chips_of(query, labels),
+        cursor=f"{engine}.{answer.next_cursor}" if answer.next_cursor else "",
+    )

@@ -1,0 +1,1 @@
+"""What readers and machines ask: the screen, its files and feeds, and the API."""

@@ -1,0 +1,76 @@
+"""Where it is searched: in one district, or in all districts of a city."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from disclosure_pages.public.contexts.homes import home_crumbs
+from disclosure_pages.public.links import Links
+from disclosure_pages.public.place import Place, district_places, place_of_path
+from disclosure_pages.public.skeleton import Crumb
+from search.domain.reader_query import ReaderQuery
+from search.engines.contract import FacetName
+
+
+@dataclass(frozen=True)
+class SearchPlace:
+    """A district, or a city with its districts. ``where`` leads the addresses; ``districts`` are slugs."""
+
+    where: str
+    place: Place
+    districts: list[str]
+    links: Links
+
+    @property
+    def is_city(self) -> bool:
+        """Whether hits should say of which district they are."""
+        return self.place.district_id is None
+
+    @property
+    def home_path(self) -> str:
+        """The home page's ``url_path``."""
+        return self.place.home_path or self.place.city_path
+
+    @property
+    def home_url(self) -> str:
+        """The home page's address."""
+        return self.links.to(self.home_path)
+
+    @property
+    def wider(self) -> str:
+        """Address of the search in the whole city; empty when this is it, or when the city has no page."""
+        return f"{self.links.to(self.place.city_path)}search/" if self.place.city_path and not self.is_city else ""
+
+    def narrowed(self, query: ReaderQuery) -> ReaderQuery:
+        """``query`` as it can be asked here: within a district there is no other one to choose."""
+        own = self.is_city
+        return replace(query, chosen=tuple(one for one in query.chosen if own or one[0] is not FacetName.DISTRICT))
+
+    def address(self, name: str) -> str:
+        """Address of a screen of this search."""
+        return reverse(f"gongkai_search:{name}", args=(self.where,))
+
+    def crumbs(self) -> list[Crumb]:
+        """The way down to the home page."""
+        if self.is_city:
+            return [Crumb(self.place.city, self.home_url)]
+        return [*home_crumbs(self.place, links=self.links)[:-1], Crumb(self.place.district, self.home_url)]
+
+
+def search_place(request: HttpRequest, where: str) -> SearchPlace:
+    """The search below ``where``: empty on a district's own host and for the city, else a district's slug.
+
+    Raises ``Http404`` where no home page stands.
+    """
+    links = Links(request)
+    place = place_of_path(f"/{where}", links=links)
+    home = place.home_path or place.city_path
+    if not home or links.to(home) != f"/{where}":
+        raise Http404
+    if place.district_id is not None:
+        return SearchPlace(where, place, [place.slug], links)
+    below = district_places(city=place.city_id, root_page__live=True)
+    return SearchPlace(where, place, [district.slug for district in below], links)

@@ -1,0 +1,98 @@
+"""The search as readers see it. One question has one address; whatever else is sent leads there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from disclosure_pages.public.breadcrumbs import without_address
+from disclosure_pages.public.exceptions import NoSuchListing
+from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
+from search.domain.answering import REST_SECONDS, SearchRests
+from search.domain.finding import Found, find
+from search.domain.labels import SORT_LABELS
+from search.domain.reader_query import ReaderQuery, parse_reader_query
+
+from .pages import Pages
+from .place import SearchPlace, search_place
+
+
+@require_safe
+def search(request: HttpRequest, where: str) -> HttpResponse:
+    """What is found in a district or a city, or how to search when nothing is asked."""
+    here = search_place(request, where)
+    query = here.narrowed(parse_reader_query(request.GET))
+    if not _is_written_our_way(request, query):
+        return HttpResponseRedirect(here.address("search") + query.encode())
+    try:
+        found = find(query, districts=here.districts) if query.asks else None
+    except SearchRests:
+        return _rests(request, here, query)
+    return _answer(request, here, query, found)
+
+
+def _is_written_our_way(request: HttpRequest, query: ReaderQuery) -> bool:
+    """Forms send empty fields and defaults. What was decoded is compared: there are several ways to write it."""
+    return QueryDict(query.encode()[1:]) == request.GET
+
+
+def _answer(request: HttpRequest, here: SearchPlace, query: ReaderQuery, found: Found | None) -> HttpResponse:
+    context = {**_frame(request, here, query), "found": found}
+    if found is not None:
+        pages = Pages(query, found.total)
+        if query.page > pages.last:
+            raise NoSuchListing(
+                _("This list has %(last)s pages; there is no page %(page)s.") % {"last": pages.last, "page": query.page}
+            )
+        context |= {"pages": pages, "hits": [_shown(hit, here) for hit in found.hits]}
+    return _private(render(request, "gongkai_search/search.html", context))
+
+
+def _rests(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> HttpResponse:
+    """Said plainly, with the lists of the library as a way on."""
+    context = {**_frame(request, here, query), "library_url": f"{here.home_url}library/"}
+    response = render(request, "gongkai_search/rests.html", context, status=503)
+    response["Retry-After"] = str(REST_SECONDS)
+    return _private(response)
+
+
+def _shown(hit: Any, here: SearchPlace) -> tuple[Any, str, list[tuple[str, str]]]:
+    """The hit with its address and those of what is shown beside it."""
+    return hit, here.links.to(hit.url_path), [(title, here.links.to(path)) for title, path in hit.companions]
+
+
+def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[str, Any]:
+    title, url = pgettext("noun", "Search"), here.address("search")
+    return {
+        **skeleton(
+            request,
+            links=here.links,
+            place=here.place,
+            title=f"{query.text} - {title}" if query.text else title,
+            crumbs=without_address([*here.crumbs(), Crumb(title, url)]),
+            meta_tags=site_meta(here.place, links=here.links, url_path=here.home_path),
+            canonical_url=f"{here.links.canonical(here.home_path)}search/{query.encode()}",
+            is_indexed=not query.asks,
+            return_path=url + query.encode(),
+            search_url="",  # the page has a larger one of its own
+        ),
+        "title": title,
+        "here": here,
+        "query": query,
+        "screen_url": url,
+        "sorts": [(sort, label, sort is query.sort) for sort, label in SORT_LABELS.items()],
+        "without_filters": ReaderQuery(text=query.text, on=query.on).address(),
+        "wider_url": here.wider and here.wider + query.encode(page=1, chosen=()),
+    }
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Nobody keeps what was found for somebody: there are as many answers as questions, and each may be the last."""
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
