@@ -28,6 +28,7 @@ print([state.is_serving for state in engine_named("embedded").indexes()])
 @pytest.fixture
 def at_once(monkeypatch):
     monkeypatch.setattr("search.domain.keeping.POLL_SECONDS", 0)
+    monkeypatch.setattr("search.domain.keeping.LOOK_SECONDS", 0)
 
 
 def rounds(number):

@@ -155,3 +155,13 @@ def test_every_configured_engine_is_told(engine, settings):
     work()
 
     assert list(engine.index.documents()) == [page.pk]
+
+
+def test_engine_that_knows_everything_is_left_in_peace(engine, django_assert_num_queries):
+    make_published()
+    work()
+    engine.is_away = True
+    with django_assert_num_queries(3):  # events, the latest version, failures
+        work()
+
+    assert EngineState.objects.get().attempts == 0
