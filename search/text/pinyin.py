@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby, islice
 from pathlib import Path
@@ -21,23 +21,28 @@ _SPOKEN = {"lue": "lve", "nue": "nve"}
 
 def syllables(text: str) -> list[str]:
     """``text`` read aloud: a syllable for each Han character, in the reading of its word; other tokens as they are."""
-    return [token for run, in_chinese in _runs(text) for token in (_read_aloud(run) if in_chinese else run)]
+    return [token for token, _is_syllable in _read(text)]
 
 
 def initials(text: str) -> list[str]:
     """The first letter of each syllable; of other words their letters, of numbers all digits in one."""
-    return [letter for run, in_chinese in _runs(text) for letter in _initials_of(run, in_chinese)]
+    return [letter for token, is_syllable in _read(text) for letter in _initials_of(token, is_syllable)]
 
 
-def _initials_of(run: list[str], in_chinese: bool) -> Iterator[str]:
-    if in_chinese:
-        return (syllable[0] for syllable in _read_aloud(run))
-    return (letter for token in run for letter in (token if token.isalpha() else [token]))
+def _initials_of(token: str, is_syllable: bool) -> Iterable[str]:
+    if is_syllable:
+        return token[0]
+    return token if token.isalpha() else [token]
 
 
-def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
-    for in_chinese, tokens in groupby(tokens_of(text), key=is_han):
-        yield list(tokens), in_chinese
+@lru_cache(maxsize=16)
+def _read(text: str) -> tuple[tuple[str, bool], ...]:
+    """Tokens, and whether they are syllables; whoever asks for syllables asks for initials next."""
+    read: list[tuple[str, bool]] = []
+    for in_chinese, run in groupby(tokens_of(text), key=is_han):
+        tokens = list(run)
+        read += [(token, in_chinese) for token in (_read_aloud(tokens) if in_chinese else tokens)]
+    return tuple(read)
 
 
 def divisions(letters: str, *, limit: int = 4) -> list[tuple[str, ...]]:

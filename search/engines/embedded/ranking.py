@@ -52,9 +52,12 @@ def _holding(rows: Sequence[int], texts: Sequence[str], sought: Iterable[str]) -
 def _likeliest(rows: Sequence[int], titled: set[int], snapshot: Snapshot) -> list[int]:
     """Those whose titles hold a word, and the newest; ``titled`` keeps only the former of them."""
     if len(titled) > WEIGHED:
-        titled.intersection_update(heapq.nlargest(WEIGHED, titled, key=lambda row: snapshot.days[row]))
-    newest = heapq.nlargest(WEIGHED - len(titled), rows, key=lambda row: snapshot.days[row])
-    return list({*titled, *newest})
+        titled.intersection_update(_newest(titled, WEIGHED, snapshot))
+    return list({*titled, *_newest(rows, WEIGHED - len(titled), snapshot)})
+
+
+def _newest(rows: Iterable[int], count: int, snapshot: Snapshot) -> list[int]:
+    return heapq.nlargest(count, rows, key=snapshot.days.__getitem__)
 
 
 def _texts(found: Found, rows: Sequence[int]) -> dict[int, float]:
