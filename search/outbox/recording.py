@@ -27,7 +27,6 @@ class _Recorded:
         wake()
 
 
-@transaction.atomic
 def record(kind: EventKind, keys: Iterable[int | str]) -> None:
     """What the index says about ``keys``, which are of ``kind``, may have changed. Belongs to the caller's transaction.
 
