@@ -9,7 +9,7 @@ from typing import Final
 from search.engines.contract import AnyOf, Phrase, Question
 from search.engines.weights import FIELD_WEIGHTS
 
-from .bits import bits_of
+from .bits import bits_of, rows_of
 from .expressions import all_expression, any_expression, phrase_expression
 from .found import Found
 from .schema import COLUMNS
@@ -58,15 +58,25 @@ def _found_words(asker: _Asker, question: Question, snapshot: Snapshot) -> Found
 
 
 def _found_some(asker: _Asker, words: Sequence[AnyOf], least: int) -> Found:
-    """Rows with at least ``least`` of ``words``; a row's text is worth the share of the words that it holds."""
-    sets = [asker.rows(any_expression(word.phrases)) for word in words]
+    """Rows with at least ``least`` of ``words``."""
     holding = [0] * (len(words) + 1)  # holding[n]: rows with n words or more among those seen so far
-    for rows in sets:
+    for word in words:
+        rows = asker.rows(any_expression(word.phrases))
         for count in range(len(words), 1, -1):
             holding[count] |= holding[count - 1] & rows
         holding[1] |= rows
+    if holding[1].bit_count() > WEIGHED:
+        return _worth_their_words(holding, least)
     weighed = asker.weighed(any_expression(phrase for word in words for phrase in word.phrases))
-    return Found(holding[least], weighed.texts, weighed.is_weighed)
+    return Found(holding[least], weighed.texts)
+
+
+def _worth_their_words(holding: Sequence[int], least: int) -> Found:
+    """What is too much to weigh is worth the number of its words."""
+    if holding[least].bit_count() > WEIGHED:
+        return Found(holding[least], is_weighed=False)
+    texts = {row: float(count) for count in range(least, len(holding)) for row in rows_of(holding[count])}
+    return Found(holding[least], texts)
 
 
 class _Asker:

@@ -60,3 +60,20 @@ def test_many_hits_are_counted_by_sets(engine):
     answer = engine.search(make_request("招生", facets=frozenset({FacetName.UNIT}), size=1))
 
     assert answer.facets == {FacetName.UNIT: {f"u{n}": 2_000 // 7 + (1 <= n <= 2_000 % 7) for n in range(7)}}
+
+
+def test_some_of_very_common_words_are_worth_their_number(filled, monkeypatch):
+    monkeypatch.setattr(matching, "WEIGHED", 40)
+    filled.apply(
+        [
+            make_search_document("事项", "招生，安排，补贴。", key=301),
+            make_search_document("事项", "安排，补贴。", key=302),
+        ]
+    )
+
+    answer = filled.search(make_request("招生", "补贴", "学区", "民办", least=1, size=400))
+    assert (answer.total, answer.is_bounded) == (302, True)
+    answer = filled.search(make_request("招生", "安排", "补贴", "学区", least=3))
+    assert [hit.key for hit in answer.hits] == [301]
+    answer = filled.search(make_request("安排", "补贴", "学区", least=2))
+    assert {hit.key for hit in answer.hits} == {301, 302}
