@@ -12,10 +12,13 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.core.signals import request_started
 
+        from disclosure_pages.api.public.api import api
         from disclosure_pages.public.search_box import install_search_box
 
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
         from .domain.thread import begin_delivery
+        from .views.api import router
 
         request_started.connect(begin_delivery)
+        api.add_router("", router)
         install_search_box("{}search/".format)

@@ -11,8 +11,8 @@ from search.query.parts import Query
 
 from .answering import first_answer
 from .asking import Asked, ask
-from .facets import HEADINGS, Chip, Facet, chips_of, facets_of, labels_for, within
-from .hits import FoundHit, public_pages, shown_hits
+from .facets import HEADINGS, Chip, Counts, Facet, chips_of, facets_of, labels_for, within
+from .hits import FoundHit, Labelled, public_pages, shown_hits
 from .reader_query import ReaderQuery
 from .vocabulary import kept_vocabulary
 
@@ -25,7 +25,8 @@ class BadCursor(Exception):
 class Found:
     """What was found. ``total`` is a lower bound if ``is_bounded``; ``is_relaxed``: these hold not all of the words.
 
-    ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end.
+    ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end. ``counts`` are
+    complete, ``facets`` those of them that are worth a choice; ``labels`` are the names of their values.
     """
 
     query: ReaderQuery
@@ -35,6 +36,8 @@ class Found:
     is_bounded: bool
     is_relaxed: bool
     hits: tuple[FoundHit, ...]
+    counts: Counts
+    labels: Labelled
     facets: tuple[Facet, ...]
     chips: tuple[Chip, ...]
     cursor: str
@@ -94,6 +97,8 @@ def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collecti
         is_bounded=answer.is_bounded,
         is_relaxed=asked.is_relaxed,
         hits=hits,
+        counts=counts,
+        labels=labels,
         facets=facets_of(query, counts, labels),
         chips=chips_of(query, labels),
         cursor=f"{engine}.{answer.next_cursor}" if answer.next_cursor else "",

@@ -59,7 +59,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "openapi-json openapi-view api-root districts district units columns"),
     ("gongkai_public_api", Access.PUBLIC, {}, "column contents nothing_here"),
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"content_id": "page"}, "content"),
-    ("gongkai_public_api", Access.PUBLIC, {}, "documents"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "documents search"),
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"document_id": "policy document"}, "document_force"),
     ("gongkai_library", Access.PUBLIC, {}, "library xlsx csv changes"),
     ("gongkai_search", Access.PUBLIC, {}, "search"),

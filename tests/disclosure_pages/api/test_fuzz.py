@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.factories.documents import make_policy_document
 from tests.factories.pages import make_published
+from tests.search.public.installed import embedded_engine
 
 EXAMPLES = 25
 CHECKS = (
@@ -37,16 +39,18 @@ CHECKS = (
 few = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 OPERATIONS = ["districts", "districts/{slug}", "districts/{slug}/units", "districts/{slug}/columns"]
 OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}", "documents", "documents/{document_id}/force"]
+OPERATIONS += ["search"]
 
 
 @pytest.fixture
-def description() -> Iterator[Any]:
+def description(settings: Any, tmp_path: Path, db: None) -> Iterator[Any]:
     """The API's own description; between requests the connection to the test's database stays open."""
     make_published()
     make_policy_document()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi("/api/public/v1/openapi.json", WSGIHandler())
+    with embedded_engine(settings, tmp_path):
+        yield schemathesis.openapi.from_wsgi("/api/public/v1/openapi.json", WSGIHandler())
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 

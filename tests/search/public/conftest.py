@@ -6,26 +6,18 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from search.domain.rebuilding import rebuild
 from search.engines.embedded.engine import EmbeddedEngine
-from search.engines.registry import engine_named
 from search.outbox.work import work
 from tests.factories.tenancy import make_district, make_unit
 from tests.factories.tree import make_column, make_section
-from tests.search.conftest import forget_engines
+from tests.search.public.installed import embedded_engine
 
 
 @pytest.fixture
 def embedded(settings, tmp_path, db) -> Iterator[EmbeddedEngine]:
     """The engine of the settings, with files of its own and an index of what is public when the test begins."""
-    settings.SEARCH_DIR = tmp_path
-    settings.SEARCH_ENGINE, settings.SEARCH_FALLBACK_ENGINE = "embedded", ""
-    forget_engines()
-    rebuild(name="embedded")
-    engine = engine_named("embedded")
-    yield engine
-    engine.close()
-    forget_engines()
+    with embedded_engine(settings, tmp_path) as engine:
+        yield engine
 
 
 @pytest.fixture
