@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import re_path
 
+from .views.feed import search_feed
+from .views.files import search_csv, search_xlsx
 from .views.screen import search
 
 app_name = "gongkai_search"
@@ -11,4 +13,7 @@ WHERE = r"^(?P<where>(?:[\w\-]+/)?)search/"
 
 urlpatterns = [
     re_path(rf"{WHERE}$", search, name="search"),
+    re_path(rf"{WHERE}hits\.xlsx$", search_xlsx, name="xlsx"),
+    re_path(rf"{WHERE}hits\.csv$", search_csv, name="csv"),
+    re_path(rf"{WHERE}atom\.xml$", search_feed, name="feed"),
 ]

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
@@ -19,6 +18,7 @@ from search.domain.finding import Found, find
 from search.domain.labels import SORT_LABELS
 from search.domain.reader_query import ReaderQuery, parse_reader_query
 
+from .answers import private
 from .pages import Pages
 from .place import SearchPlace, search_place
 
@@ -51,7 +51,7 @@ def _answer(request: HttpRequest, here: SearchPlace, query: ReaderQuery, found: 
                 _("This list has %(last)s pages; there is no page %(page)s.") % {"last": pages.last, "page": query.page}
             )
         context |= {"pages": pages, "hits": [_shown(hit, here) for hit in found.hits]}
-    return _private(render(request, "gongkai_search/search.html", context))
+    return private(render(request, "gongkai_search/search.html", context))
 
 
 def _rests(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> HttpResponse:
@@ -59,7 +59,7 @@ def _rests(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> HttpR
     context = {**_frame(request, here, query), "library_url": f"{here.home_url}library/"}
     response = render(request, "gongkai_search/rests.html", context, status=503)
     response["Retry-After"] = str(REST_SECONDS)
-    return _private(response)
+    return private(response)
 
 
 def _shown(hit: Any, here: SearchPlace) -> tuple[Any, str, list[tuple[str, str]]]:
@@ -69,6 +69,7 @@ def _shown(hit: Any, here: SearchPlace) -> tuple[Any, str, list[tuple[str, str]]
 
 def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[str, Any]:
     title, url = pgettext("noun", "Search"), here.address("search")
+    plain = query.encode(page=1, size=ReaderQuery.size)
     return {
         **skeleton(
             request,
@@ -79,6 +80,7 @@ def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[
             meta_tags=site_meta(here.place, links=here.links, url_path=here.home_path),
             canonical_url=f"{here.links.canonical(here.home_path)}search/{query.encode()}",
             is_indexed=not query.asks,
+            feed_url=here.address("feed") + plain if query.asks else "",
             return_path=url + query.encode(),
             search_url="",  # the page has a larger one of its own
         ),
@@ -86,13 +88,9 @@ def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[
         "here": here,
         "query": query,
         "screen_url": url,
+        "xlsx_url": here.address("xlsx") + plain,
+        "csv_url": here.address("csv") + plain,
         "sorts": [(sort, label, sort is query.sort) for sort, label in SORT_LABELS.items()],
         "without_filters": ReaderQuery(text=query.text, on=query.on).address(),
         "wider_url": here.wider and here.wider + query.encode(page=1, chosen=()),
     }
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """Nobody keeps what was found for somebody: there are as many answers as questions, and each may be the last."""
-    patch_cache_control(response, private=True, no_cache=True)
-    return response
