@@ -26,7 +26,7 @@ WIDTHS = (60, 24, 14, 28, 14, 12, 12, 60)
 @only_when_asked
 def search_xlsx(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> HttpResponseBase:
     """The hits as a workbook."""
-    rows, columns = _rows(here, query), _columns(_address(request, here))
+    rows, columns = list(_rows(here, query)), _columns(_address(request, here))
     content = workbook_of(rows, columns=columns, widths=WIDTHS, title=_("Hits"))
     return private(HttpResponse(content, content_type=XLSX, headers=_named(query, "xlsx")))
 
