@@ -61,7 +61,7 @@ def test_nothing_is_inline(answer) -> None:
 def test_controls_have_names_and_ids_are_unique(answer) -> None:
     soup = soup_of(answer)
     labels = {label["for"] for label in soup.select("label[for]")}
-    assert {control["id"] for control in soup.select("select")} == labels
+    assert {control["id"] for control in soup.select("select, input:not([type=hidden])")} == labels
     ids = [tag["id"] for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     assert [image for image in soup.find_all("img") if image.get("alt") is None] == []
