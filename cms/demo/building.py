@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
+from disclosure_pages.clearance import letters
 from disclosure_pages.tree.models import DisclosurePage
 from search.domain.keeping import build_what_lacks
 
@@ -32,7 +33,6 @@ from .rounds import hold_round
 from .writing import Desk
 
 FORMER_TABLE_AGE = dt.timedelta(days=730)
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
 
 def build(*, port: int, logins: Logins, progress: Progress) -> bool:
@@ -82,8 +82,8 @@ def _build_district(port: int, progress: Progress) -> None:
 
 
 def _build_content(district: District, progress: Progress) -> None:
-    """All of the content or none. What waits for the commit, such as mail, happens while mail is still off."""
-    with _without_mail(), transaction.atomic():
+    """All of the content or none; nobody is told of reviews that lie two years back."""
+    with letters.silence(), transaction.atomic():
         _build_content_at_once(district, progress)
 
 
@@ -107,16 +107,6 @@ def _write(texts: list[Text], district: District, history: History, progress: Pr
     for number, text in enumerate(texts, start=1):
         live(text, desk=desk, history=history)
         progress.step(number, len(texts))
-
-
-@contextmanager
-def _without_mail() -> Iterator[None]:
-    """Nobody is told of reviews that lie two years back; mail of later acts goes to files."""
-    backend, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, NO_MAIL
-    try:
-        yield
-    finally:
-        settings.EMAIL_BACKEND = backend
 
 
 @contextmanager

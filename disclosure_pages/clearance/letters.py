@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +32,24 @@ PREFERENCES = {
 }
 
 
+_is_silent = ContextVar("is_silent", default=False)
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Write no letters within the block: for acts that are told of otherwise, or that nobody waits for."""
+    token = _is_silent.set(True)
+    try:
+        yield
+    finally:
+        _is_silent.reset(token)
+
+
+def are_written() -> bool:
+    """Whether letters are written now; asked first by those who would work long on one."""
+    return not _is_silent.get()
+
+
 def admin_url(name: str, *args: Any) -> str:
     """Absolute address of a screen of the admin."""
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=args)}"
@@ -39,6 +60,8 @@ def write_letters(*, kind: str, people: QuerySet[User], subject: Any, link: str 
 
     Sent on commit, by the task backend: whatever goes wrong with mail goes wrong after the act.
     """
+    if not are_written():
+        return
     readers = people.filter(is_active=True).exclude(email="")
     if kind in PREFERENCES:
         readers = readers.exclude(**{f"wagtail_userprofile__{PREFERENCES[kind]}": False})

@@ -22,7 +22,7 @@ from disclosure_pages.tree.models import DisclosurePage
 from .domain.holding import missing_members
 from .domain.reviewing import people_involved
 from .enums import ReviewStage, WithdrawalKind
-from .letters import admin_url, write_letters
+from .letters import admin_url, are_written, write_letters
 from .models import Clearance, HeldPublication, PublicationFailure, ReviewTask, Withdrawal
 from .rules import OFFICE_ROLES, ROLE_OF_STAGE, is_unit_stage
 from .signals import schedule_recalled, scheduled_publication_failed
@@ -47,7 +47,7 @@ def reviewers_of(page: DisclosurePage, stage: str) -> QuerySet[User]:
 def ask_reviewers(instance: TaskState, **kwargs: Any) -> None:
     """A review is open: its reviewers get the link to its screen."""
     task = instance.task.specific
-    if not isinstance(task, ReviewTask):
+    if not isinstance(task, ReviewTask) or not are_written():
         return
     page = instance.revision.as_object()
     write_letters(

@@ -20,9 +20,7 @@ _CORE = re.compile(
     f"{_SPACE}{_COUNT}(?P<tail>{_SPACE}(?:{TAIL}))?"
 )
 #: 文 or 文件 behind a number says “document” and is no part of it; 文化路 is a place.
-_DOCUMENT = (
-    f"文(?:件|(?![{LETTERS}])|(?=和|与|及|以及|同时|即|予以|废止|失效|停止|继续|的|中|规定|精神|要求))"
-)
+_DOCUMENT = f"文(?:件|(?![{LETTERS}])|(?=和|与|及|以及|同时|即|予以|废止|失效|停止|继续|的|中|规定|精神|要求))"
 _CONTINUED = re.compile(
     f"(?:{_DOCUMENT})?{_SPACE}(?:[、,和与及]|以及){_SPACE}(?:[(](?P<year>{FOUR_DIGITS})[)]{_SPACE})?第?(?P<serial>{SERIAL})"
     f"(?P<suffix>{SUFFIX})?{_SPACE}号(?P<after>{SUFFIX_AFTER})?(?={_DOCUMENT}|(?!{TAIL}|楼|线|院|门|地|路|馆|厅|机|文))"
