@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from cms.people.enums import Role
-from disclosure_pages.clearance import letters
+from disclosure_pages.clearance import letters as letter_writing
 from disclosure_pages.clearance.domain.acts import delete_as_error, recall_schedule, withdraw_content
 from disclosure_pages.clearance.domain.reviewing import Ruling, return_review
 from disclosure_pages.clearance.domain.scheduling import publish_due
@@ -197,7 +197,7 @@ def test_titles_are_not_escaped_and_stay_on_one_line(committed: Committed) -> No
 def test_nobody_is_told_in_silence(committed: Committed) -> None:
     draft = make_draft()
     make_moderator(draft.unit)
-    with letters.silence():
+    with letter_writing.silence():
         committed(submit, draft)
 
     assert mail.outbox == []
