@@ -7,6 +7,7 @@ from django.urls import re_path
 from .views.feed import search_feed
 from .views.files import search_csv, search_xlsx
 from .views.screen import search
+from .views.suggestions import search_suggestions
 
 app_name = "gongkai_search"
 WHERE = r"^(?P<where>(?:[\w\-]+/)?)search/"
@@ -16,4 +17,5 @@ urlpatterns = [
     re_path(rf"{WHERE}hits\.xlsx$", search_xlsx, name="xlsx"),
     re_path(rf"{WHERE}hits\.csv$", search_csv, name="csv"),
     re_path(rf"{WHERE}atom\.xml$", search_feed, name="feed"),
+    re_path(rf"{WHERE}suggestions\.json$", search_suggestions, name="suggestions"),
 ]
