@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from disclosure_pages.library.lists.tables import XLSX, TableColumn, csv_lines_of, workbook_of
@@ -57,7 +58,7 @@ def _columns(address: Callable[[FoundHit], str]) -> list[TableColumn[FoundHit]]:
         (_("Kind of content"), lambda hit: hit.type_name),
         (_("Published on"), lambda hit: hit.published_on),
         (_("Legal force"), lambda hit: hit.force_name),
-        (_("Address"), address),
+        (pgettext("of a web page", "Address"), address),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
@@ -32,19 +32,29 @@ def columns(absolute: Address) -> list[TableColumn[LibraryRow]]:
         (_("Effective from"), lambda row: row.effective_on),
         (_("Valid until"), lambda row: row.expires_on),
         (_("Legal force"), lambda row: row.force_label),
-        (_("Address"), lambda row: absolute(row.url)),
+        (pgettext("of a web page", "Address"), lambda row: absolute(row.url)),
     ]
+
+
+def workbook(rows: Iterable[LibraryRow], *, absolute: Address) -> bytes:
+    """The list as a workbook of one sheet."""
+    return workbook_of(rows, columns=columns(absolute), widths=WIDTHS, title=_("Policy documents"))
+
+
+def csv_lines(rows: Iterable[LibraryRow], *, absolute: Address) -> Iterator[str]:
+    """The list as lines of CSV."""
+    return csv_lines_of(rows, columns=columns(absolute))
 
 
 def as_xlsx(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Address) -> HttpResponse:
     """The list as a workbook to be saved."""
-    content = workbook_of(rows, columns=columns(absolute), widths=WIDTHS, title=_("Policy documents"))
+    content = workbook(rows, absolute=absolute)
     return HttpResponse(content, content_type=XLSX, headers=_named(query, "xlsx"))
 
 
 def as_csv(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Address) -> StreamingHttpResponse:
     """The list as CSV to be saved."""
-    lines = csv_lines_of(rows, columns=columns(absolute))
+    lines = csv_lines(rows, absolute=absolute)
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=_named(query, "csv"))
 
 
