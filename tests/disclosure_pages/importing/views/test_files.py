@@ -188,6 +188,7 @@ def test_row_that_a_colleague_settled_meanwhile_stays_settled(editor, place):
     assert (batch.rows.get().state, batch.rows.get().page) == ("done", PolicyDocument.objects.get())
 
 
+@pytest.mark.usefixtures("searchable")
 def test_draft_is_found_by_the_search_of_the_admin(editor, place, django_capture_on_commit_callbacks):
     batch = make_batch(place=place, user=editor)
     with django_capture_on_commit_callbacks(execute=True):
