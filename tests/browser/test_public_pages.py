@@ -123,7 +123,8 @@ def test_first_tab_leads_past_the_frame(page, article) -> None:
 def test_keyboard_order_is_reading_order(page, article) -> None:
     page.goto(article.get_url())
     expected = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, select, summary')].map(element => element.textContent.trim())"
+        "[...document.querySelectorAll('a[href], button, select, summary, input:not([type=hidden])')]"
+        ".map(element => element.textContent.trim())"
     )
     reached = []
     for _ in expected:
