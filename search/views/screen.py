@@ -6,12 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from disclosure_pages.public.breadcrumbs import without_address
-from disclosure_pages.public.exceptions import NoSuchListing
+from disclosure_pages.public.listings.paging import check_page
 from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
 from search.domain.answering import REST_SECONDS, SearchRests
 from search.domain.finding import Found, find
@@ -19,7 +18,7 @@ from search.domain.labels import SORT_LABELS
 from search.domain.reader_query import ReaderQuery, parse_reader_query
 
 from .answers import private
-from .pages import Pages
+from .pages import pages_of
 from .place import SearchPlace, search_place
 
 
@@ -45,11 +44,8 @@ def _is_written_our_way(request: HttpRequest, query: ReaderQuery) -> bool:
 def _answer(request: HttpRequest, here: SearchPlace, query: ReaderQuery, found: Found | None) -> HttpResponse:
     context = {**_frame(request, here, query), "found": found}
     if found is not None:
-        pages = Pages(query, found.total)
-        if query.page > pages.last:
-            raise NoSuchListing(
-                _("This list has %(last)s pages; there is no page %(page)s.") % {"last": pages.last, "page": query.page}
-            )
+        pages = pages_of(query, total=found.total)
+        check_page(query.page, last=pages.last)
         context |= {"pages": pages, "hits": [_shown(hit, here) for hit in found.hits]}
     return private(render(request, "gongkai_search/search.html", context))
 

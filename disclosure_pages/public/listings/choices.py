@@ -1,11 +1,10 @@
-"""Choices of a listing's filters and links of its pagination, worked out from the kept tallies."""
+"""Choices of a listing's filters, worked out from the kept tallies."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from disclosure_pages.public.rules import page_window
 from disclosure_pages.tree.models import ColumnTally
 
 from .query import ListingQuery
@@ -19,15 +18,6 @@ class Choice:
     label: str
     total: int
     is_chosen: bool
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """A link of the pagination; without a number it stands for numbers left out."""
-
-    number: int | None
-    address: str
-    is_current: bool
 
 
 def matches(tally: ColumnTally, query: ListingQuery, *, by_unit: bool = True, by_year: bool = True) -> bool:
@@ -59,14 +49,4 @@ def year_choices(query: ListingQuery, tallies: list[ColumnTally]) -> list[Choice
         Choice(str(year), str(year), total, year == query.year)
         for year, total in sorted(totals.items(), reverse=True)
         if total or year == query.year
-    ]
-
-
-def page_links(query: ListingQuery, last: int) -> list[PageLink]:
-    """Links to the pages around the current one; none when there is one page."""
-    if last == 1:
-        return []
-    return [
-        PageLink(number, replace(query, page=number or 1).encode() or "?", number == query.page)
-        for number in page_window(current=query.page, last=last)
     ]

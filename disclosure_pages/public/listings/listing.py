@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from disclosure_pages.public.exceptions import NoSuchListing
 from disclosure_pages.public.rules import PAGE_SIZES, last_page
 from disclosure_pages.tree.models import Column, ColumnTally
 
-from .choices import Choice, PageLink, matches, page_links, unit_choices, year_choices
+from .choices import Choice, matches, unit_choices, year_choices
+from .paging import Paged, check_page
 from .query import ListingQuery
 from .rows import Row, in_year, listed_keys, read_rows
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Listing:
+class Listing(Paged):
     """One page of a column's content with everything that its template shows."""
 
     query: ListingQuery
@@ -29,28 +30,8 @@ class Listing:
     units: list[Choice]
     years: list[Choice]
     sizes: list[Choice]
-    pages: list[PageLink]
     last: int
     column_total: int
-
-    @property
-    def start(self) -> int:
-        """Number of the first row within the whole listing."""
-        return (self.query.page - 1) * self.query.size + 1
-
-    @property
-    def newer(self) -> str:
-        """Query string of the page before, empty on the first."""
-        return self._step(-1)
-
-    @property
-    def older(self) -> str:
-        """Query string of the page after, empty on the last."""
-        return self._step(1)
-
-    def _step(self, by: int) -> str:
-        number = self.query.page + by
-        return (replace(self.query, page=number).encode() or "?") if 1 <= number <= self.last else ""
 
 
 def column_listing(column: Column, query: ListingQuery, *, links: Links) -> Listing:
@@ -62,10 +43,7 @@ def column_listing(column: Column, query: ListingQuery, *, links: Links) -> List
     _check_filters(query, tallies)
     total = sum(tally.total for tally in tallies if matches(tally, query))
     last = last_page(total=total, size=query.size)
-    if query.page > last:
-        raise NoSuchListing(
-            _("This list has %(last)s pages; there is no page %(page)s.") % {"last": last, "page": query.page}
-        )
+    check_page(query.page, last=last)
     where: dict[str, Any] = {"column_id": column.pk, **in_year(query.year)}
     if query.unit:
         where["unit_id"] = next(tally.unit_id for tally in tallies if tally.unit.code == query.unit)
@@ -78,7 +56,6 @@ def column_listing(column: Column, query: ListingQuery, *, links: Links) -> List
         units=unit_choices(query, tallies),
         years=year_choices(query, tallies),
         sizes=[Choice(str(size), str(size), 0, size == query.size) for size in PAGE_SIZES],
-        pages=page_links(query, last),
         last=last,
         column_total=sum(tally.total for tally in tallies),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,6 +36,10 @@ class ListingQuery:
         named = {name: getattr(self, name) for name in ("unit", "year", "size", "page")}
         kept = {name: value for name, value in named.items() if value != getattr(defaults, name)}
         return f"?{urlencode(kept)}" if kept else ""
+
+    def address(self, *, page: int) -> str:
+        """The query string of another page, never empty: a link back to the first page needs an address too."""
+        return replace(self, page=page).encode() or "?"
 
 
 def parse_listing(params: Params) -> ListingQuery:
