@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import City, District, Unit
@@ -81,6 +82,21 @@ def place_of_path(path: str, *, links: Links) -> Place:
     homes = {links.root_path, f"{links.root_path}{first}/"} - {"/"}
     found = district_places(root_page__url_path__in=homes)
     return found[0] if found else city_place(root_page__url_path=links.root_path)
+
+
+def home_place(where: str, *, links: Links) -> tuple[Place, list[Place]]:
+    """The place whose home page stands at ``/where``, and the districts that it speaks for: itself, or its city's.
+
+    ``where`` is empty on a district's own host and for the city, else a district's slug. Raises ``Http404`` where no
+    home page stands.
+    """
+    place = place_of_path(f"/{where}", links=links)
+    home = place.home_path or place.city_path
+    if not home or links.to(home) != f"/{where}":
+        raise Http404
+    if place.district_id is not None:
+        return place, [place]
+    return place, district_places(city=place.city_id, root_page__live=True)
 
 
 def _place(values: Iterable[Any]) -> Place:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 
 from disclosure_pages.public.contexts.homes import home_crumbs
 from disclosure_pages.public.links import Links
-from disclosure_pages.public.place import Place, district_places, place_of_path
+from disclosure_pages.public.place import Place, home_place
 from disclosure_pages.public.skeleton import Crumb
 from search.domain.reader_query import ReaderQuery
 from search.engines.contract import FacetName
@@ -61,16 +61,7 @@ class SearchPlace:
 
 
 def search_place(request: HttpRequest, where: str) -> SearchPlace:
-    """The search below ``where``: empty on a district's own host and for the city, else a district's slug.
-
-    Raises ``Http404`` where no home page stands.
-    """
+    """The search below ``where``, as for :func:`home_place`. Raises ``Http404`` where no home page stands."""
     links = Links(request)
-    place = place_of_path(f"/{where}", links=links)
-    home = place.home_path or place.city_path
-    if not home or links.to(home) != f"/{where}":
-        raise Http404
-    if place.district_id is not None:
-        return SearchPlace(where, place, [place.slug], links)
-    below = district_places(city=place.city_id, root_page__live=True)
-    return SearchPlace(where, place, [district.slug for district in below], links)
+    place, districts = home_place(where, links=links)
+    return SearchPlace(where, place, [district.slug for district in districts], links)

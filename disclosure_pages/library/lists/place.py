@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 
 from disclosure_pages.public.links import Links
-from disclosure_pages.public.place import Place, district_places, place_of_path
+from disclosure_pages.public.place import Place, home_place
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,7 @@ class LibraryPlace:
 
 
 def library_place(request: HttpRequest, where: str) -> tuple[LibraryPlace, Links]:
-    """The library below ``where``: empty on a district's own host and for the city, else a district's slug.
-
-    Raises ``Http404`` where no home page stands.
-    """
+    """The library below ``where``, as for :func:`home_place`. Raises ``Http404`` where no home page stands."""
     links = Links(request)
-    place = place_of_path(f"/{where}", links=links)
-    home = place.home_path or place.city_path
-    if not home or links.to(home) != f"/{where}":
-        raise Http404
-    if place.district_id is not None:
-        return LibraryPlace(where, place, [place.district_id]), links
-    below = district_places(city=place.city_id, root_page__live=True)
-    return LibraryPlace(where, place, [district.district_id for district in below if district.district_id]), links
+    place, districts = home_place(where, links=links)
+    return LibraryPlace(where, place, [district.district_id for district in districts if district.district_id]), links
