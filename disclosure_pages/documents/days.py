@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from argparse import ArgumentTypeError
 
 from django.utils.translation import gettext as _
 
@@ -14,3 +15,11 @@ def read_day(text: str) -> dt.date:
     except ValueError:
         message = _("“%(value)s” is no day. Write year, month and day like this: 2026-07-01.")
         raise ValueError(message % {"value": text[:20]}) from None
+
+
+def iso_day(text: str) -> dt.date:
+    """The day of an option of a command, in ISO form; a ``type`` for argparse."""
+    try:
+        return read_day(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None

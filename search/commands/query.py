@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.tenancy.models import District
-from disclosure_pages.documents.days import read_day
+from disclosure_pages.documents.days import iso_day
 from disclosure_pages.public.links import Links
 from search.domain.answering import SearchRests
 from search.domain.finding import Found, find
@@ -26,19 +26,11 @@ NAME = "query"
 HELP = "Ask the search as a reader would."
 
 
-def day(text: str) -> dt.date:
-    """An ISO day of an option."""
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
-
-
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of the step."""
     parser.add_argument("text", metavar="TEXT", help="what a reader types")
     add_engine(parser)
-    parser.add_argument("--on", type=day, metavar="DAY", help="the day for legal force, YYYY-MM-DD; default: today")
+    parser.add_argument("--on", type=iso_day, metavar="DAY", help="the day for legal force, YYYY-MM-DD; default: today")
     parser.add_argument("--in-force", action="store_true", help="only what is in force on that day")
     parser.add_argument("--district", metavar="SLUG", help="only this district")
     parser.add_argument("--size", type=int, default=10, metavar="N", help="how many hits (default: 10)")

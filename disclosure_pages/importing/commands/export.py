@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.force.enums import LegalForce
 from disclosure_pages.importing.exceptions import ImportRefused
 from disclosure_pages.library.lists.enums import ForceChoice
@@ -21,7 +22,6 @@ from disclosure_pages.library.lists.query import LibraryQuery
 from disclosure_pages.library.lists.rows import LibraryRow, ordered, periods_asked_for, stream_rows
 from disclosure_pages.public.links import Links
 
-from .force import day
 from .paths import district_named
 from .report import Report
 
@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Options of the step."""
     parser.add_argument("--district", required=True, metavar="SLUG")
     parser.add_argument("--force", default=ForceChoice.ALL, choices=FORCES, help="default: all documents")
-    parser.add_argument("--on", type=day, metavar="DAY", help="the day of which force is told, YYYY-MM-DD; today")
+    parser.add_argument("--on", type=iso_day, metavar="DAY", help="the day of which force is told, YYYY-MM-DD; today")
     parser.add_argument("--format", dest="kind", required=True, choices=list(WRITERS))
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
 

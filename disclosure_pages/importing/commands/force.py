@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from disclosure_pages.documents.days import read_day
+from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.documents.numbers.document_number import normalise, parse_document_number
 from disclosure_pages.documents.numbers.nearest import nearest
@@ -24,20 +24,12 @@ NAME = "force"
 HELP = "The legal force of a document on a day, and what was said of it on another day."
 
 
-def day(text: str) -> dt.date:
-    """An ISO day of an option."""
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
-
-
 def add_arguments(parser: ArgumentParser) -> None:
     """Options of the step."""
     parser.add_argument("number", metavar="NUMBER", help="a document number in any spelling")
     parser.add_argument("--district", metavar="SLUG", help="of which district; default: every one")
-    parser.add_argument("--on", type=day, metavar="DAY", help="the day in law, YYYY-MM-DD; default: today")
-    parser.add_argument("--as-known-on", type=day, metavar="DAY", help="what was on record at the end of this day")
+    parser.add_argument("--on", type=iso_day, metavar="DAY", help="the day in law, YYYY-MM-DD; default: today")
+    parser.add_argument("--as-known-on", type=iso_day, metavar="DAY", help="what was on record at the end of this day")
 
 
 def run(
