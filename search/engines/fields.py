@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from disclosure_pages.documents.numbers.document_number import parse_document_number
 from search.documents import AttachmentText, Passage, SearchDocument
@@ -25,6 +26,27 @@ def searched_tokens(document: SearchDocument) -> dict[Field, str]:
         Field.PINYIN: " ".join(syllables(document.title)),
         Field.INITIALS: " ".join(initials(document.title)),
     }
+
+
+def shown_values(document: SearchDocument) -> dict[str, Any]:
+    """What a hit is made of, ready for JSON; legal force apart, which each engine keeps in a way of its own."""
+    return {
+        "url": document.url,
+        "page_type": document.page_type,
+        "title": document.title,
+        "number": document.number,
+        "district": document.district,
+        "unit": document.unit,
+        "columns": document.columns,
+        "published_on": document.published_on.isoformat() if document.published_on else None,
+        "passages": _texts(document.passages),
+        "attachments": [(one.name, one.url, _texts(one.passages)) for one in document.attachments],
+        "companions": document.companions,
+    }
+
+
+def _texts(passages: Iterable[Passage]) -> list[tuple[str, str]]:
+    return [(passage.heading, passage.text) for passage in passages]
 
 
 def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from search.documents import AttachmentText, ForceSpan, Passage, SearchDocument
+from search.documents import ForceSpan, SearchDocument
 from search.engines.contract import Field
-from search.engines.fields import facet_values, number_order, searched_tokens
+from search.engines.fields import facet_values, number_order, searched_tokens, shown_values
 
 from .mapping import facet_field
 
@@ -19,7 +18,7 @@ def source_of(document: SearchDocument) -> dict[str, Any]:
     return {
         "key": document.key,
         "alive": True,
-        "shown": _shown(document),
+        "shown": {**shown_values(document), "force": list(map(_span, document.force))},
         "whole_title": document.title,
         "number_key": document.number_key or None,
         "index_number": document.index_number or None,
@@ -36,33 +35,8 @@ def source_of(document: SearchDocument) -> dict[str, Any]:
     }
 
 
-def _shown(document: SearchDocument) -> dict[str, Any]:
-    return {
-        "url": document.url,
-        "page_type": document.page_type,
-        "title": document.title,
-        "number": document.number,
-        "district": document.district,
-        "unit": document.unit,
-        "columns": document.columns,
-        "published_on": document.published_on.isoformat() if document.published_on else None,
-        "force": list(map(_span, document.force)),
-        "passages": _passages(document.passages),
-        "attachments": list(map(_attachment, document.attachments)),
-        "companions": document.companions,
-    }
-
-
 def _span(span: ForceSpan) -> list[Any]:
     return [span.force, span.is_in_force, span.starts_on.isoformat(), span.ends_on.isoformat()]
-
-
-def _attachment(attachment: AttachmentText) -> list[Any]:
-    return [attachment.name, attachment.url, _passages(attachment.passages)]
-
-
-def _passages(passages: Iterable[Passage]) -> list[list[str]]:
-    return [[passage.heading, passage.text] for passage in passages]
 
 
 def _days(span: ForceSpan) -> dict[str, int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from search.documents import Passage, SearchDocument
+from search.documents import SearchDocument
 from search.engines.contract import Field
-from search.engines.fields import facet_values, number_order, searched_tokens
+from search.engines.fields import facet_values, number_order, searched_tokens, shown_values
 
 from .schema import COLUMNS
 
@@ -32,7 +31,7 @@ def rows_for(document: SearchDocument) -> Rows:
         key=document.key,
         version=document.version,
         facts=_written(_facts(document, tokens)),
-        body=_written(_body(document)),
+        body=_written(shown_values(document)),
         texts=tuple(tokens[field] for field in COLUMNS),
     )
 
@@ -51,26 +50,6 @@ def _facts(document: SearchDocument, tokens: dict[Field, str]) -> dict[str, Any]
             for span in document.force
         ],
     }
-
-
-def _body(document: SearchDocument) -> dict[str, Any]:
-    return {
-        "url": document.url,
-        "page_type": document.page_type,
-        "title": document.title,
-        "number": document.number,
-        "district": document.district,
-        "unit": document.unit,
-        "columns": document.columns,
-        "published_on": document.published_on.isoformat() if document.published_on else None,
-        "passages": _texts(document.passages),
-        "attachments": [(one.name, one.url, _texts(one.passages)) for one in document.attachments],
-        "companions": document.companions,
-    }
-
-
-def _texts(passages: Iterable[Passage]) -> list[tuple[str, str]]:
-    return [(passage.heading, passage.text) for passage in passages]
 
 
 def _written(value: dict[str, Any]) -> bytes:
