@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
+
+from tests.search.public.installed import embedded_engine
 
 from .classification import ROUTES, Access
 from .requests_of import METHODS, ask, is_sent_to_sign_in, told_by
 from .url_map import Address, walk
 from .world import PLACES, SEEN, Actor, Place, make_actors, make_places
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_database", "search_index")]
 
 FEW = ("anonymous", "editor", "office", "security")
 
@@ -23,6 +27,13 @@ FEW = ("anonymous", "editor", "office", "security")
 @pytest.fixture(scope="module")
 def places(shared_database: None) -> dict[str, Place]:
     return make_places()
+
+
+@pytest.fixture(scope="module")
+def search_index(places: dict[str, Place], tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The public search has something to answer from; without an index it rests, which is an answer of 503."""
+    with override_settings(), embedded_engine(settings, tmp_path_factory.mktemp("search")):
+        yield
 
 
 @pytest.fixture(scope="module")
