@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from disclosure_pages.tree.slugs import pinyin_of
 
 _NEAR_ENOUGH = 0.5
@@ -22,6 +20,8 @@ def sound_of(name: str) -> str:
 
 def nearness(one: str, other: str) -> float:
     """From 0 (nothing in common) to 1 (same): the mean of likeness in writing and in sound."""
+    from rapidfuzz.distance import Levenshtein  # 2 MB that few processes need
+
     by_letter = Levenshtein.normalized_similarity(one, other)
     by_sound = Levenshtein.normalized_similarity(sound_of(one).split(), sound_of(other).split())
     return (by_letter + by_sound) / 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import tablib
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -47,6 +46,8 @@ def apply_import(*, resource: RegisterResource, sheet: Sheet, digest: str) -> Im
 
 
 def _run(resource: RegisterResource, sheet: Sheet, *, dry_run: bool) -> ImportPlan:
+    import tablib  # loaded with the first sheet
+
     names = _field_names(resource, sheet.headings)
     left_out = [name for name in resource.optional_keys if name not in names]
     blanks = ("",) * len(left_out)

@@ -15,7 +15,6 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
-from rapidfuzz import process
 
 from cms.registers.sheets.cells import NO, YES
 
@@ -162,6 +161,8 @@ class ReferenceWidget(TextWidget):
             raise refuse(_("The cell is empty."), _("Fill it in."), "required")
 
     def _remedy(self, rows: QuerySet[Any], text: str) -> str:
+        from rapidfuzz import process  # loaded with the first mistyped name
+
         known = rows.values_list(self.key, flat=True)[:5_000]
         near = [match[0] for match in process.extract(text, known, limit=3, score_cutoff=50)]
         if near:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Sequence
 
-import tablib
-
 from .cells import neutralise
 
 CONTENT_TYPES = {
@@ -17,6 +15,8 @@ CONTENT_TYPES = {
 
 def write_sheet(*, headings: Sequence[str], rows: Iterable[Sequence[str]], file_format: str, title: str) -> bytes:
     """Return the table as ``csv`` (UTF-8 with the byte order mark that Excel needs) or ``xlsx``, without formulas."""
+    import tablib  # loaded with the first sheet
+
     dataset = tablib.Dataset(headers=list(headings), title=title[:31])
     for row in rows:
         dataset.append([neutralise(cell) for cell in row])

@@ -11,6 +11,15 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # The packages' tables come first: each of their hundred migrations costs more, the more models there are already.
+        ("otp_totp", "0003_add_timestamps"),
+        ("wagtailadmin", "0006_formstate"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
+        ("wagtailembeds", "0009_embed_cache_until"),
+        ("wagtailimages", "0027_image_description"),
+        ("wagtailredirects", "0008_add_verbose_name_plural"),
+        ("wagtailsearch", "0010_add_text_fields"),
+        ("wagtailusers", "0015_userprofile_keyboard_shortcuts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
@@ -123,6 +132,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "district",
                 "verbose_name_plural": "districts",
                 "ordering": ["code", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("city", "name"), name="gongkai_district_name_once_per_city")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -489,6 +501,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "unit",
                 "verbose_name_plural": "units",
                 "ordering": ["district", "kind", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "name"), name="gongkai_unit_name_once_per_district"),
+                    models.UniqueConstraint(fields=("district", "code"), name="gongkai_unit_code_once_per_district"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("active_to__isnull", True),
+                            ("active_from__isnull", True),
+                            ("active_to__gte", models.F("active_from")),
+                            _connector="OR",
+                        ),
+                        name="gongkai_unit_active_days_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +540,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reorganised unit",
                 "verbose_name_plural": "reorganised units",
+                "constraints": [
+                    models.UniqueConstraint(fields=("reorganisation", "unit"), name="gongkai_reorganised_unit_once")
+                ],
             },
         ),
         migrations.AddField(
@@ -770,6 +798,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "unit alias",
                 "verbose_name_plural": "unit aliases",
                 "ordering": ["name"],
+                "constraints": [models.UniqueConstraint(fields=("unit", "name"), name="gongkai_alias_once_per_unit")],
             },
         ),
         migrations.CreateModel(
@@ -813,6 +842,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "collective",
                 "verbose_name_plural": "collectives",
                 "ordering": ["district", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("district", "name"), name="gongkai_collective_name_once_per_district"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -880,34 +914,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="district",
-            constraint=models.UniqueConstraint(fields=("city", "name"), name="gongkai_district_name_once_per_city"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("district", "name"), name="gongkai_unit_name_once_per_district"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("district", "code"), name="gongkai_unit_code_once_per_district"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("active_to__isnull", True),
-                    ("active_from__isnull", True),
-                    ("active_to__gte", models.F("active_from")),
-                    _connector="OR",
-                ),
-                name="gongkai_unit_active_days_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reorganisedunit",
-            constraint=models.UniqueConstraint(fields=("reorganisation", "unit"), name="gongkai_reorganised_unit_once"),
-        ),
-        migrations.AddConstraint(
             model_name="reorganisation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -916,16 +922,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="gongkai_reorganisation_fields_match_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitalias",
-            constraint=models.UniqueConstraint(fields=("unit", "name"), name="gongkai_alias_once_per_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="unitcollective",
-            constraint=models.UniqueConstraint(
-                fields=("district", "name"), name="gongkai_collective_name_once_per_district"
             ),
         ),
         migrations.AddConstraint(

@@ -131,6 +131,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "legal record",
                 "verbose_name_plural": "legal records",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(models.Q(("number_key", ""), _negated=True), ("voided_at", None)),
+                        fields=("district", "issuer", "number_key"),
+                        name="gongkai_number_once_per_issuer",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -305,6 +312,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "relation between documents",
                 "verbose_name_plural": "relations between documents",
                 "ordering": ["takes_effect_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target", None), models.Q(("target", models.F("source")), _negated=True), _connector="OR"
+                        ),
+                        name="gongkai_no_relation_to_itself",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -640,6 +655,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "index number",
                 "verbose_name_plural": "index numbers",
                 "ordering": ["unit", "year", "serial"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "year", "serial"), name="gongkai_index_serial_once_per_unit_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -989,28 +1009,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="documentrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("target", None), models.Q(("target", models.F("source")), _negated=True), _connector="OR"
-                ),
-                name="gongkai_no_relation_to_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indexnumber",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "year", "serial"), name="gongkai_index_serial_once_per_unit_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalrecord",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(models.Q(("number_key", ""), _negated=True), ("voided_at", None)),
-                fields=("district", "issuer", "number_key"),
-                name="gongkai_number_once_per_issuer",
-            ),
         ),
     ]

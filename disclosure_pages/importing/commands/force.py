@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.documents.numbers.document_number import normalise, parse_document_number
-from disclosure_pages.documents.numbers.nearest import nearest
 from disclosure_pages.importing.exceptions import ImportRefused
 from disclosure_pages.library.documents.asking import Question, answer
 from disclosure_pages.library.documents.law import Law, Statement, law_of
@@ -51,6 +50,8 @@ def run(
 def _near(number: str) -> str:
     known = LegalRecord.objects.public().exclude(number="").values_list("number", flat=True)
     parsed = (parse_document_number(text) for text in known.iterator())
+    from disclosure_pages.documents.numbers.nearest import nearest  # loaded with the first number that is unknown
+
     near = nearest(number, (candidate for candidate in parsed if candidate is not None))
     if not near:
         return _("Compare it with the list of the library.")

@@ -11,8 +11,6 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-import nh3
-
 from disclosure_pages.importing.reading.blocks import Block, DocumentFormat, Paragraph, ReadDocument, Run, Table
 from disclosure_pages.importing.recognition.layout import Layout
 
@@ -31,6 +29,8 @@ def compose_prose(document: ReadDocument, layout: Layout) -> Prose:
     """Everything but head, title, notes and foot. Nothing in it can act: elements are few and have no attributes."""
     parts = parts_of(layout)
     base = HIGHEST + 1 if any(part.title for part in parts) else HIGHEST
+    import nh3  # loaded with the first import
+
     keeps_dress = document.format is not DocumentFormat.PDF and not _is_mostly_bold(document)
     listed = frozenset(index for indices in layout.attachment_notes() for index in indices)
     pieces = (piece for part in parts for piece in _pieces(part, document.blocks, listed, base, keeps_dress))

@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "import",
                 "verbose_name_plural": "imports",
                 "ordering": ["-created_at", "-pk"],
+                "indexes": [models.Index(fields=["district", "list_hash"], name="gongkai_import_list")],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +139,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "document to import",
                 "verbose_name_plural": "documents to import",
                 "ordering": ["batch", "number"],
+                "indexes": [
+                    models.Index(fields=["batch", "state", "number"], name="gongkai_import_row_state"),
+                    models.Index(
+                        condition=models.Q(("page__isnull", False)),
+                        fields=["district", "file_hash"],
+                        name="gongkai_imported_file",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "number"), name="gongkai_import_row_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("page__isnull", False)),
+                        fields=("district", "fingerprint"),
+                        name="gongkai_document_imported_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,42 +186,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "address on an old portal",
                 "verbose_name_plural": "addresses on old portals",
                 "ordering": ["host", "key"],
+                "indexes": [models.Index(fields=["key"], name="gongkai_legacy_address_key")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "host", "key"), name="gongkai_legacy_address_once")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["district", "list_hash"], name="gongkai_import_list"),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["batch", "state", "number"], name="gongkai_import_row_state"),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(
-                condition=models.Q(("page__isnull", False)),
-                fields=["district", "file_hash"],
-                name="gongkai_imported_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="gongkai_import_row_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("page__isnull", False)),
-                fields=("district", "fingerprint"),
-                name="gongkai_document_imported_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legacyaddress",
-            index=models.Index(fields=["key"], name="gongkai_legacy_address_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="legacyaddress",
-            constraint=models.UniqueConstraint(fields=("district", "host", "key"), name="gongkai_legacy_address_once"),
         ),
     ]

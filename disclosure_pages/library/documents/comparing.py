@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,9 @@ from disclosure_pages.library.models import Edition
 from disclosure_pages.public.exceptions import NoSuchListing
 
 from .header import label_of
-from .redline.comparing import Comparison, compare_texts
+
+if TYPE_CHECKING:
+    from .redline.comparing import Comparison
 
 
 class NoSuchEdition(NoSuchListing):
@@ -47,6 +50,8 @@ def parse_pair(editions: Sequence[Edition], *, old: str, new: str) -> tuple[int,
 
 def compare_editions(page: PolicyDocument, pair: tuple[int, int]) -> Redline:
     """What changed between two editions of ``page``."""
+    from .redline.comparing import compare_texts  # loaded with the first comparison
+
     old, new = Edition.objects.of(page).shown().filter(number__in=pair).order_by("number")
     return Redline(old, new, header_changes(old, new), compare_texts(old.lines, new.lines))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-import puremagic
-
 from disclosure_pages.media.names import extension_of
 
 from .archives import check_archive, check_package
@@ -80,6 +78,8 @@ def _inspect_member(name: str, stream: BinaryIO) -> None:
 
 def found_kind(head: bytes) -> str:
     """What the bytes look like, in a word for the message; “?” when nothing is known about them."""
+    import puremagic  # loaded with the first file that is refused
+
     try:
         return puremagic.from_string(head).removeprefix(".") or "?"
     except puremagic.PureError:

@@ -283,6 +283,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "yearly re-examination",
                 "verbose_name_plural": "yearly re-examinations",
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "year"), name="gongkai_one_reexamination_per_year")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -353,6 +356,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "content of a re-examination",
                 "verbose_name_plural": "contents of re-examinations",
                 "ordering": ["reexamination", "unit", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("reexamination", "clearance"), name="gongkai_clearance_once_reexamined"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -663,6 +671,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "document of a review round",
                 "verbose_name_plural": "documents of review rounds",
                 "ordering": ["round", "unit", "record__formed_on", "pk"],
+                "indexes": [models.Index(fields=["round", "unit"], name="gongkai_round_unit_items")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "record"), name="gongkai_document_once_per_round"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gongkai_round_four_eyes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -705,6 +725,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "unit of a review round",
                 "verbose_name_plural": "units of review rounds",
                 "ordering": ["round", "unit"],
+                "constraints": [models.UniqueConstraint(fields=("round", "unit"), name="gongkai_unit_once_per_round")],
             },
         ),
         migrations.CreateModel(
@@ -798,38 +819,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("record", "expires_on", "stage"), name="gongkai_expiry_told_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="reexamination",
-            constraint=models.UniqueConstraint(fields=("district", "year"), name="gongkai_one_reexamination_per_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="reexaminationitem",
-            constraint=models.UniqueConstraint(
-                fields=("reexamination", "clearance"), name="gongkai_clearance_once_reexamined"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rounditem",
-            index=models.Index(fields=["round", "unit"], name="gongkai_round_unit_items"),
-        ),
-        migrations.AddConstraint(
-            model_name="rounditem",
-            constraint=models.UniqueConstraint(fields=("round", "record"), name="gongkai_document_once_per_round"),
-        ),
-        migrations.AddConstraint(
-            model_name="rounditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="gongkai_round_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundunit",
-            constraint=models.UniqueConstraint(fields=("round", "unit"), name="gongkai_unit_once_per_round"),
         ),
     ]

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "column",
                 "verbose_name_plural": "columns",
+                "indexes": [models.Index(fields=["district", "position"], name="gongkai_column_by_district")],
             },
             bases=(disclosure_pages.tree.models.structural.StructuralPage, "wagtailcore.page"),
         ),
@@ -149,6 +150,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "column tally",
                 "verbose_name_plural": "column tallies",
+                "constraints": [models.UniqueConstraint(fields=("column", "unit", "year"), name="gongkai_tally_once")],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +223,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "content",
                 "verbose_name_plural": "contents",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_public", True)),
+                        fields=["column", "-published_on", "-page_ptr", "is_public"],
+                        name="gongkai_listing",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_public", True)),
+                        fields=["column", "unit", "-published_on", "-page_ptr", "is_public"],
+                        name="gongkai_listing_unit",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_public", True)),
+                        fields=["district", "-published_on", "-page_ptr", "is_public"],
+                        name="gongkai_listing_all",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_public", True)),
+                        fields=["-published_on", "-page_ptr", "is_public", "district"],
+                        name="gongkai_listing_city",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("column", "column_slug"), name="gongkai_slug_once_per_column")
+                ],
             },
             bases=("wagtailcore.page",),
         ),
@@ -316,49 +343,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "sections",
             },
             bases=(disclosure_pages.tree.models.structural.StructuralPage, "wagtailcore.page"),
-        ),
-        migrations.AddIndex(
-            model_name="column",
-            index=models.Index(fields=["district", "position"], name="gongkai_column_by_district"),
-        ),
-        migrations.AddConstraint(
-            model_name="columntally",
-            constraint=models.UniqueConstraint(fields=("column", "unit", "year"), name="gongkai_tally_once"),
-        ),
-        migrations.AddIndex(
-            model_name="disclosurepage",
-            index=models.Index(
-                condition=models.Q(("is_public", True)),
-                fields=["column", "-published_on", "-page_ptr", "is_public"],
-                name="gongkai_listing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosurepage",
-            index=models.Index(
-                condition=models.Q(("is_public", True)),
-                fields=["column", "unit", "-published_on", "-page_ptr", "is_public"],
-                name="gongkai_listing_unit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosurepage",
-            index=models.Index(
-                condition=models.Q(("is_public", True)),
-                fields=["district", "-published_on", "-page_ptr", "is_public"],
-                name="gongkai_listing_all",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosurepage",
-            index=models.Index(
-                condition=models.Q(("is_public", True)),
-                fields=["-published_on", "-page_ptr", "is_public", "district"],
-                name="gongkai_listing_city",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosurepage",
-            constraint=models.UniqueConstraint(fields=("column", "column_slug"), name="gongkai_slug_once_per_column"),
         ),
     ]
