@@ -12,13 +12,19 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.core.signals import request_started
 
+        from cms.people.enums import Role
+        from cms.registers.rules import add_register
         from disclosure_pages.api.public.api import api
         from disclosure_pages.public.search_box import install_search_box
 
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
         from .domain.thread import begin_delivery
+        from .rules import WORD_ROLES
         from .views.api import router
 
+        for name in ("synonymentry", "deniedsuggestion", "dictionaryword"):
+            add_register(name, kept_by=WORD_ROLES, read_by=frozenset({Role.DISCLOSURE_OFFICE}))
+        add_register("bestbet", kept_by=WORD_ROLES, district="district")
         request_started.connect(begin_delivery)
         api.add_router("", router)
         install_search_box("{}search/".format)

@@ -24,3 +24,10 @@ class Delivery(models.TextChoices):
     THREAD = "thread", pgettext_lazy("who delivers", "A thread of the server")
     WORKER = "worker", pgettext_lazy("who delivers", "A worker of its own")
     NOBODY = "nobody", pgettext_lazy("who delivers", "Nobody")
+
+
+class Direction(models.TextChoices):
+    """Whether words find each other."""
+
+    BOTH_WAYS = "both", pgettext_lazy("synonyms", "Each finds the others")
+    ONE_WAY = "one_way", pgettext_lazy("synonyms", "Only the word finds the others")

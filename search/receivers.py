@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
@@ -12,13 +14,16 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.documents.signals import force_changed
 from disclosure_pages.interpretations.models import InterpretedDocument
 from disclosure_pages.media.models import FileText
+from disclosure_pages.public.cache.generations import end_generations
 from disclosure_pages.responsibility.changes import ColumnAct
 from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.tree.models import CityHome, Column, DisclosurePage, DistrictHome, Section
 from disclosure_pages.tree.signals import content_moved, content_published, content_withdrawn
 from search.building.companions import concerned_with
 from search.enums import EventKind
+from search.models import BestBet, DeniedSuggestion, DictionaryWord, SynonymEntry
 from search.outbox.recording import record
+from search.rules import WORDS
 
 # What a table does to columns that are there; it writes them in bulk, without a signal.
 _ACTS_ON_COLUMNS = {f"columns.{act}" for act in ColumnAct} - {f"columns.{ColumnAct.CREATE}"}
@@ -126,3 +131,14 @@ def pair_changed(instance: InterpretedDocument, raw: bool = False, **kwargs: Any
     """An interpretation names a document, or names it no more."""
     if not raw and instance.document_id is not None:
         record(EventKind.PAGES, [instance.document_id])
+
+
+def words_changed(raw: bool = False, **kwargs: Any) -> None:
+    """Queries are read anew by every process that shares the cache, once the change is committed."""
+    if not raw:
+        transaction.on_commit(partial(end_generations, WORDS))
+
+
+for _model in (BestBet, DeniedSuggestion, DictionaryWord, SynonymEntry):
+    for _signal in (post_save, post_delete):
+        _signal.connect(words_changed, sender=_model)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from cms.people.enums import Role
 from disclosure_pages.documents.numbers.folding import compact
+
+#: Words concern every district; whoever keeps them sees how they are asked for.
+WORD_ROLES = frozenset({Role.OPERATOR, Role.SYSTEM_ADMINISTRATOR})
+COUNTS_READ_EVERYWHERE = WORD_ROLES | {Role.AUDIT_ADMINISTRATOR}
+COUNTS_READ_IN_DISTRICT = frozenset({Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR})
+#: Generation (see ``public.cache``) that ends with every change of words, best bets or denied suggestions.
+WORDS = "search-words"
 
 FIRST_DELAY = dt.timedelta(seconds=1)
 

@@ -41,13 +41,21 @@ READ_IN_DISTRICT: dict[str, frozenset[str]] = {
 ROLES_BY_DISTRICT = frozenset(roles_of_scope("unit"))
 
 
-def add_register(register: str) -> None:
-    """Let a room above have a register of the installation: the system administrator keeps it, the audit one reads it.
+def add_register(
+    register: str, *, kept_by: frozenset[str] = frozenset(), read_by: frozenset[str] = frozenset(), district: str = ""
+) -> None:
+    """Let a room above have a register: the system administrator keeps it, the audit administrator reads it.
 
+    ``kept_by`` and ``read_by`` are further roles that do so everywhere. ``district`` is the path from its rows to their
+    district: the rows of a district are then kept by its disclosure office, too, and read by its city's auditors.
     Called when the process starts. ``REGISTERS`` names those of this package only.
     """
-    EDITED_EVERYWHERE[register] = frozenset({Role.SYSTEM_ADMINISTRATOR})
-    READ_EVERYWHERE[register] = EDITED_EVERYWHERE[register] | {Role.AUDIT_ADMINISTRATOR}
+    EDITED_EVERYWHERE[register] = kept_by | {Role.SYSTEM_ADMINISTRATOR}
+    READ_EVERYWHERE[register] = EDITED_EVERYWHERE[register] | read_by | {Role.AUDIT_ADMINISTRATOR}
+    if district:
+        DISTRICT_PATH[register] = district
+        EDITED_IN_DISTRICT[register] = frozenset({Role.DISCLOSURE_OFFICE})
+        READ_IN_DISTRICT[register] = EDITED_IN_DISTRICT[register] | {Role.CITY_AUDITOR}
 
 
 def grantable_roles(*, held: set[str], is_superuser: bool) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from search.engines.contract import Engine, FacetName
+from search.engines.contract import Engine, FacetName, Sort
 from search.engines.registry import configured_engines
 from search.query.parts import Query
 
@@ -13,8 +13,8 @@ from .answering import first_answer
 from .asking import Asked, ask
 from .facets import HEADINGS, Chip, Counts, Facet, chips_of, facets_of, labels_for, within
 from .hits import FoundHit, Labelled, public_pages, shown_hits
+from .known import known_now
 from .reader_query import ReaderQuery
-from .vocabulary import kept_vocabulary
 
 
 class BadCursor(Exception):
@@ -60,18 +60,19 @@ def find(query: ReaderQuery, *, districts: Collection[str], cursor: str = "", en
 
 def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], cursor: str) -> Asked:
     chosen = {facet: query.values(facet) for facet in HEADINGS if query.values(facet)}
-    own = frozenset(districts)
+    own, known = frozenset(districts), known_now()
     try:
         return ask(
             query.text,
             engine=engine,
-            vocabulary=kept_vocabulary(),
+            vocabulary=known.vocabulary,
             on=query.day,
             filters={**chosen, FacetName.DISTRICT: own & (query.values(FacetName.DISTRICT) or own)},
             only_in_force=query.only_in_force,
             published_from=query.since,
             published_to=query.until,
             sort=query.order,
+            best=known.best(query.text, districts=districts) if query.order is Sort.RELEVANCE else (),
             size=query.size,
             offset=0 if cursor else (query.page - 1) * query.size,
             cursor=cursor,

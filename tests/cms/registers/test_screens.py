@@ -16,6 +16,7 @@ from .conftest import address, client_of
 WHOLE = ["", "create", "import", "changes"]
 SINGLE = ["edit", "inspect", "delete", "history"]
 HOME = "/admin/"
+DISTRICT_REGISTERS = sorted(EDITED_IN_DISTRICT.keys() & set(REGISTERS))  # other rooms have some, too
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_screens_of_an_absent_entry_answer_404(jia, register):
         assert {client.get(address(register, screen, key)).status_code for screen in SINGLE} == {404}
 
 
-@pytest.mark.parametrize("register", sorted(EDITED_IN_DISTRICT))
+@pytest.mark.parametrize("register", DISTRICT_REGISTERS)
 def test_district_office_reaches_its_own_rows_and_no_others(jia, yi, office, register):
     client = client_of(office)
     assert {client.get(address(register, screen, jia[register].pk)).status_code for screen in SINGLE} == {200}
@@ -55,7 +56,7 @@ def test_district_office_reaches_its_own_rows_and_no_others(jia, yi, office, reg
     assert {client.post(address(register, screen, yi[register].pk)).status_code for screen in SINGLE} == {404}
 
 
-@pytest.mark.parametrize("register", sorted(EDITED_IN_DISTRICT))
+@pytest.mark.parametrize("register", DISTRICT_REGISTERS)
 @pytest.mark.parametrize("screen", ["", "create", "changes", "?export=csv", "?q=yi", "?district=yi"])
 def test_district_office_reads_nothing_of_another_district(jia, yi, office, register, screen):
     page = client_of(office).get(address(register) + screen + ("/" if screen in WHOLE[1:] else ""))
