@@ -1,4 +1,9 @@
-"""The search box of the masthead. A room above this one installs the screen that answers; without it there is none."""
+"""The search box of the masthead. A room above this one installs the screen that answers; without it there is none.
+
+The screen takes ``q`` and, for pages of one kind only, ``type``, the name of their model. ``suggestions.json`` below it
+answers the same fields with ``{"suggestions": [titles], "announcement": sentence}``, which the script of the box shows
+while somebody types.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ _screens: list[Callable[[str], str]] = []
 
 
 def install_search_box(address: Callable[[str], str]) -> None:
-    """Let every public page ask ``address(home address)``, by the parameter ``q``."""
+    """Let every public page ask ``address(home address)``."""
     _screens[:] = [address]
 
 

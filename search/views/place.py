@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from disclosure_pages.public.contexts.homes import home_crumbs
 from disclosure_pages.public.links import Links
@@ -17,12 +18,17 @@ from search.engines.contract import FacetName
 
 @dataclass(frozen=True)
 class SearchPlace:
-    """A district, or a city with its districts. ``where`` leads the addresses; ``districts`` are slugs."""
+    """A district, or a city with its districts. ``where`` leads the addresses; ``searched`` are the districts."""
 
     where: str
     place: Place
-    districts: list[str]
+    searched: list[Place]
     links: Links
+
+    @property
+    def districts(self) -> list[str]:
+        """Slugs of the districts that are searched."""
+        return [district.slug for district in self.searched]
 
     @property
     def is_city(self) -> bool:
@@ -44,6 +50,12 @@ class SearchPlace:
         """Address of the search in the whole city; empty when this is it, or when the city has no page."""
         return f"{self.links.to(self.place.city_path)}search/" if self.place.city_path and not self.is_city else ""
 
+    def scopes(self, query: ReaderQuery) -> list[tuple[str, str, bool]]:
+        """Where else the same words can be looked for: name, address, and whether it is here. The city comes first."""
+        asked = query.encode(page=1, chosen=())
+        paths = [(_("All districts"), self.place.city_path), *((one.district, one.home_path) for one in self.searched)]
+        return [(name, f"{self.links.to(path)}search/{asked}", path == self.home_path) for name, path in paths if path]
+
     def narrowed(self, query: ReaderQuery) -> ReaderQuery:
         """``query`` as it can be asked here: within a district there is no other one to choose."""
         own = self.is_city
@@ -64,4 +76,4 @@ def search_place(request: HttpRequest, where: str) -> SearchPlace:
     """The search below ``where``, as for :func:`home_place`. Raises ``Http404`` where no home page stands."""
     links = Links(request)
     place, districts = home_place(where, links=links)
-    return SearchPlace(where, place, [district.slug for district in districts], links)
+    return SearchPlace(where, place, districts, links)

@@ -88,5 +88,6 @@ def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[
         "csv_url": here.address("csv") + plain,
         "sorts": [(sort, label, sort is query.sort) for sort, label in SORT_LABELS.items()],
         "without_filters": ReaderQuery(text=query.text, on=query.on).address(),
+        "scopes": here.scopes(query),
         "wider_url": here.wider and here.wider + query.encode(page=1, chosen=()),
     }

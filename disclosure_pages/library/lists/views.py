@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from disclosure_pages.documents.models import PolicyDocument
 from disclosure_pages.library.rules import DOCUMENTS
 from disclosure_pages.public.breadcrumbs import without_address
 from disclosure_pages.public.cache.scope import keep
@@ -55,6 +56,7 @@ def _frame(request: HttpRequest, here: LibraryPlace, query: LibraryQuery, links:
         "title": title,
         "library": here,
         "beside": lists_beside(here),
+        "document_type": PolicyDocument._meta.model_name,
         "library_url": url,
         "xlsx_url": here.address("xlsx") + query.encode(page=1, size=LibraryQuery.size),
         "csv_url": here.address("csv") + query.encode(page=1, size=LibraryQuery.size),

@@ -54,7 +54,8 @@ def test_landmarks_and_skip_link_are_there_once(answer) -> None:
 
 def test_nothing_is_inline(answer) -> None:
     soup = soup_of(answer)
-    assert soup.find_all(["script", "style"]) == []
+    assert {(script["type"], script.text) for script in soup.find_all("script")} == {("module", "")}
+    assert soup.find_all("style") == []
     assert [tag for tag in soup.find_all(True) if any(name == "style" or name[:2] == "on" for name in tag.attrs)] == []
 
 

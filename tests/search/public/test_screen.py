@@ -204,7 +204,8 @@ def test_markup_is_valid_and_headings_follow_one_another(client, enrolment, quer
 
     assert (response.status_code, markup_errors(response)) == (200, [])
     assert [pair for pair in pairwise([0, *levels]) if pair[1] > pair[0] + 1] == []
-    assert soup.find_all(["script", "style"]) == []
+    assert {(script["type"], script.text) for script in soup.find_all("script")} == {("module", "")}
+    assert soup.find_all("style") == []
     assert [
         one["id"] for one in soup.select("input[type=search], select") if not soup.select(f"label[for={one['id']}]")
     ] == []
@@ -215,3 +216,38 @@ def test_every_page_has_the_box(client, embedded, section, address, target) -> N
     form = soup_of(client.get(address)).select_one(".masthead form[role=search]")
 
     assert (form["action"], form["method"], form.input["name"]) == (target, "get", "q")
+
+
+def test_scope_is_switched_with_the_words(client, two_districts) -> None:
+    response = client.get("/furong/search/", {"q": "招生", "unit": "furong/jyj", "in_force": "1"})
+    links = [(link.text, link["href"], link.get("aria-current")) for link in soup_of(response).select(".scopes a")]
+    asked = "?q=%E6%8B%9B%E7%94%9F&in_force=1"
+
+    assert links == [("全部区县", f"/search/{asked}", None), ("芙蓉区", f"/furong/search/{asked}", "true")]
+
+
+def test_city_leads_to_its_districts(client, two_districts) -> None:
+    links = soup_of(client.get("/search/")).select(".scopes a")
+
+    assert [link["href"] for link in links] == ["/search/", "/furong/search/", "/yuhua/search/"]
+
+
+def test_days_of_publication_are_asked_for_in_the_form(client, enrolment) -> None:
+    asked = {"q": "招生", "since": "2020-01-01", "until": "2020-12-31"}
+    response = client.get("/furong/search/", asked)
+    form = soup_of(response).select_one("form.question")
+
+    assert {field["name"]: field["value"] for field in form.select("input") if field.get("value")} == {
+        **asked,
+        "in_force": "1",
+    }
+    assert [chip.label for chip in response.context["found"].chips] == ["2020-01-01", "2020-12-31"]
+
+
+def test_library_page_has_a_search_of_its_own(client, section, enrolment, deliver) -> None:
+    make_policy_document("招生办法", section=section)
+    deliver()
+    form = soup_of(client.get("/furong/library/")).select_one("main form.search-box")
+    fields = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
+
+    assert titles(client.get(form["action"], {**fields, "q": "招生"})) == ["招生办法"]
