@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -83,6 +84,7 @@ def text_of(content: bytes, kind: str) -> str:
         return "\n".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
     if content.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+            parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+        return unescape("\n".join(parts))  # spreadsheets write their characters as numbers
     text = content.decode("utf-8", "replace")
     return text.encode().decode("unicode_escape", "replace") + text if "json" in kind and "\\u" in text else text
