@@ -10,7 +10,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from django.core.signals import request_started
+        import atexit
+
+        from django.core.signals import request_finished, request_started
 
         from cms.people.enums import Role
         from cms.registers.rules import add_register
@@ -18,6 +20,7 @@ class SearchConfig(AppConfig):
         from disclosure_pages.public.search_box import install_search_box
 
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
+        from .domain.counting import write_counts, write_when_due
         from .domain.thread import begin_delivery
         from .rules import WORD_ROLES
         from .views.api import router
@@ -26,5 +29,7 @@ class SearchConfig(AppConfig):
             add_register(name, kept_by=WORD_ROLES, read_by=frozenset({Role.DISCLOSURE_OFFICE}))
         add_register("bestbet", kept_by=WORD_ROLES, district="district")
         request_started.connect(begin_delivery)
+        request_finished.connect(write_when_due)
+        atexit.register(write_counts)
         api.add_router("", router)
         install_search_box("{}search/".format)

@@ -6,6 +6,7 @@ from django.urls import re_path
 
 from .views.feed import search_feed
 from .views.files import search_csv, search_xlsx
+from .views.opened import hit_opened
 from .views.screen import search
 from .views.suggestions import search_suggestions
 
@@ -18,4 +19,5 @@ urlpatterns = [
     re_path(rf"{WHERE}hits\.csv$", search_csv, name="csv"),
     re_path(rf"{WHERE}atom\.xml$", search_feed, name="feed"),
     re_path(rf"{WHERE}suggestions\.json$", search_suggestions, name="suggestions"),
+    re_path(rf"{WHERE}opened/$", hit_opened, name="opened"),
 ]

@@ -195,6 +195,7 @@ SEARCH_ENGINES = {
 SEARCH_ENGINE = ENVIRONMENT.search_engine
 SEARCH_FALLBACK_ENGINE = ENVIRONMENT.search_fallback_engine
 SEARCH_DELIVERY = ENVIRONMENT.search_delivery
+SEARCH_REPORT_DAYS = max(0, ENVIRONMENT.search_report_days)
 SEARCH_DIR = DATA_DIR / "search"
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

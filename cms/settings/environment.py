@@ -39,6 +39,7 @@ class Environment:
     search_engine: str
     search_fallback_engine: str
     search_delivery: str
+    search_report_days: int
     object_store_bucket: str
     object_store_endpoint: str
     elasticsearch_urls: list[str]
@@ -81,6 +82,7 @@ def read_environment() -> Environment:
         search_engine=env.str("SEARCH_ENGINE", default="embedded"),
         search_fallback_engine=env.str("SEARCH_FALLBACK_ENGINE", default=""),
         search_delivery=env.str("SEARCH_DELIVERY", default="thread"),
+        search_report_days=env.int("SEARCH_REPORT_DAYS", default=365),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
         elasticsearch_urls=env.list("ELASTICSEARCH_URLS", default=[]),

@@ -25,6 +25,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 SEARCH_DIR = DATA_DIR / "search"
 SEARCH_DELIVERY = "nobody"  # tests deliver themselves, at the moment that they are about
+SEARCH_REPORT_DAYS = 0  # what one test has counted in memory would be written by another
 STATIC_ROOT.mkdir()  # whitenoise warns of a folder that is missing, and warnings are errors
 STORAGES = {**STORAGES, "default": FILE_SYSTEM}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rich.console import Console
 
+from search.domain.forgetting import forget_old_counts
 from search.domain.keeping import keep_up
 from search.domain.status import search_status
 from search.outbox.delivering import Delivered
@@ -34,6 +35,7 @@ def run(*, follow: bool, console: Console, **options: Any) -> Report:
     if follow:
         return _follow(console)
     done = work()
+    forget_old_counts()
     status = search_status()
     report = Report(is_failure=not status.is_fine or any(engine.waiting for engine in status.engines))
     report.values["engines"] = []

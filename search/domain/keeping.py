@@ -14,6 +14,7 @@ from search.outbox.delivering import Delivered, ForeignIndex, NoIndex, position_
 from search.outbox.waking import wait
 from search.outbox.work import work
 
+from .forgetting import forget_old_counts
 from .locking import Busy
 from .rebuilding import rebuild
 
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
 #: How often engines are asked whether they have an index at all.
 LOOK_SECONDS = 15.0
+#: How often counts of searches that are too old are deleted.
+FORGET_SECONDS = 3600.0
 
 
 def keep_up(
@@ -32,13 +35,16 @@ def keep_up(
     ``replaces_foreign``: also one that answers from an index of another database. Where engines are shared over the
     network that may be a mistake in the settings, which two installations would go on correcting for ever.
     """
-    look_again_at = 0.0
+    look_again_at = forget_again_at = 0.0
     while not is_over():
         try:
             _leave_old_connections()
             if time.monotonic() >= look_again_at:
                 build_what_lacks(replaces_foreign=replaces_foreign)
                 look_again_at = time.monotonic() + LOOK_SECONDS
+            if time.monotonic() >= forget_again_at:
+                forget_old_counts()
+                forget_again_at = time.monotonic() + FORGET_SECONDS
             done = work()
             if told is not None:
                 told(done)

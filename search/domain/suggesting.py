@@ -12,6 +12,7 @@ from search.query.lexing import clean
 from search.text.tokens import tokens_of
 
 from .answering import first_answer
+from .known import known_now
 from .spoken import spoken_titles
 
 MOST = 8
@@ -32,7 +33,8 @@ def suggest(text: str, *, districts: Collection[str], page_type: str = "") -> li
     if page_type:
         public = public.filter(content_type__model=page_type)
     kept = set(public.values_list("title", flat=True))
-    return [title for title in dict.fromkeys(titles) if title in kept][:MOST]
+    is_denied = known_now().is_denied
+    return [title for title in dict.fromkeys(titles) if title in kept and not is_denied(title)][:MOST]
 
 
 def _titles(engine: Engine, tokens: Sequence[str], districts: Collection[str]) -> list[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -48,6 +49,12 @@ class BestBet(Dated):
     def keys(self) -> tuple[str, ...]:
         """The questions as they are compared: width, case, blanks and punctuation make no difference."""
         return tuple(map(key_of, words_in(self.words)))
+
+    @property
+    def shown_page(self) -> str:
+        """Title of the page as far as readers see it; what is not public is not told here."""
+        page = DisclosurePage.objects.public().filter(pk=self.page_id).first()
+        return str(page.title) if page is not None else gettext("not public at present")
 
     def clean(self) -> None:
         super().clean()

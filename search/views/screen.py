@@ -16,8 +16,11 @@ from search.domain.answering import REST_SECONDS, SearchRests
 from search.domain.finding import Found, find
 from search.domain.labels import SORT_LABELS
 from search.domain.reader_query import ReaderQuery, parse_reader_query
+from search.domain.recommending import recommended
 
 from .answers import private
+from .noting import note_search
+from .opened import opened_url
 from .pages import pages_of
 from .place import SearchPlace, search_place
 
@@ -46,7 +49,14 @@ def _answer(request: HttpRequest, here: SearchPlace, query: ReaderQuery, found: 
     if found is not None:
         pages = pages_of(query, total=found.total)
         check_page(query.page, last=pages.last)
-        context |= {"pages": pages, "hits": [_shown(hit, here) for hit in found.hits]}
+        note_search(request, here, query, found)
+        best = recommended(found, districts=here.districts)
+        context |= {
+            "pages": pages,
+            "hits": [_shown(hit, here) for hit in found.hits],
+            "recommended": [(page.title, here.links.to(page.url_path)) for page in best],
+            "opened_url": opened_url(here, query),
+        }
     return private(render(request, "gongkai_search/search.html", context))
 
 

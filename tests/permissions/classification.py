@@ -62,7 +62,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "documents search"),
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"document_id": "policy document"}, "document_force"),
     ("gongkai_library", Access.PUBLIC, {}, "library xlsx csv changes"),
-    ("gongkai_search", Access.PUBLIC, {}, "search xlsx csv feed suggestions"),
+    ("gongkai_search", Access.PUBLIC, {}, "search xlsx csv feed suggestions opened"),
     # --- the door of the admin -------------------------------------------------------------------------------------
     ("", Access.SIGN_IN, {}, "wagtailadmin_login wagtailadmin_sprite wagtailadmin_javascript_catalog"),
     ("", Access.SIGN_IN, {}, "wagtailadmin_password_reset wagtailadmin_password_reset_done"),
