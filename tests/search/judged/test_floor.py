@@ -1,0 +1,66 @@
+"""The search is as good as it was: figures of both engines over the judged queries, those held out of tuning apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from search.engines.contract import Engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
+from tests.search.elasticsearch import built_anew
+
+from .figures import figures, fill, finder
+from .queries import judged_queries
+from .sample import sample
+
+#: nDCG@10 and success@3 that no engine may fall below.
+TUNING, HELD_OUT = (0.8, 0.9), (0.8, 0.9)
+ENGINES = ["embedded", pytest.param("elasticsearch", marks=pytest.mark.engine("elasticsearch"))]
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """An engine that holds the sample library."""
+    filled: Engine = request.getfixturevalue(f"filled_{request.param}")
+    return filled
+
+
+@pytest.fixture
+def filled_embedded(tmp_path: Path) -> Iterator[Engine]:
+    engine = EmbeddedEngine(tmp_path / "search")
+    with engine.new_index("first"):
+        pass
+    engine.swap("first")
+    fill(engine)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def filled_elasticsearch(elasticsearch_engine: ElasticsearchEngine) -> Engine:
+    built_anew(elasticsearch_engine)
+    fill(elasticsearch_engine)
+    return elasticsearch_engine
+
+
+def test_figures_do_not_fall(engine) -> None:
+    reached = {
+        is_held_out: figures(finder(engine), [one for one in judged_queries() if one.is_held_out == is_held_out])
+        for is_held_out in (False, True)
+    }
+
+    for is_held_out, floor in ((False, TUNING), (True, HELD_OUT)):
+        found = reached[is_held_out]
+        assert (found.ndcg >= floor[0], found.success >= floor[1]) == (True, True), found
+
+
+def test_sample_is_as_large_as_it_says() -> None:
+    titles = [one.document.title for one in sample()]
+
+    assert len(sample()) >= 400
+    assert len(set(titles)) == len(titles)
+    assert len(judged_queries()) >= 150
+    assert len({one.text for one in judged_queries()}) == len(judged_queries())
