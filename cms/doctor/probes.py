@@ -18,6 +18,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("cache", Severity.REQUIRED, servers.cache_server),
     Probe("tasks", Severity.REQUIRED, servers.task_worker),
     Probe("search", Severity.RECOMMENDED, servers.search_engine),
+    Probe("admin-search", Severity.RECOMMENDED, servers.admin_search),
     Probe("mail", Severity.RECOMMENDED, servers.mail_server),
     Probe("translations", Severity.REQUIRED, site.translations),
     Probe("static-files", Severity.REQUIRED, site.static_files),

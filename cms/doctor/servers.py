@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from search.admin_search.state import is_in_tokens
 from search.engines.contract import EngineAway
 from search.engines.registry import engine_named
 
@@ -47,6 +48,17 @@ def search_engine() -> str | None:
     if not serving:
         raise Missing(_("The search engine has no index yet."), _("Run: manage.py search rebuild"))
     return _("%(engine)s, %(count)s pages") % {"engine": settings.SEARCH_ENGINE, "count": serving[0].documents}
+
+
+def admin_search() -> str | None:
+    """The rows that explorer and choosers ask are cut like what is typed there; those of an earlier version are not."""
+    is_cut = is_in_tokens()
+    if is_cut is None:
+        return None
+    if not is_cut:
+        message = _("The admin's search finds Chinese titles by their beginning only.")
+        raise Missing(message, _("Run: manage.py update_index"))
+    return _("finds parts of Chinese titles")
 
 
 def mail_stays_here() -> bool:

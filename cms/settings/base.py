@@ -224,4 +224,4 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = ENVIRONMENT.max_upload_mb * 1024 * 1024
 WAGTAILIMAGES_IMAGE_FORM_BASE = "disclosure_pages.media.forms.DisclosureImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = min(ENVIRONMENT.max_upload_mb, 20) * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
-WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.admin_search"}}

@@ -31,5 +31,5 @@ STORAGES = {**STORAGES, "default": FILE_SYSTEM}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # What the admin searches is written where a test searches there (fixture ``searchable``).
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search", "AUTO_UPDATE": False}}
 AXES_ENABLED = False
