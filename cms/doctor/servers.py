@@ -56,7 +56,7 @@ def admin_search() -> str | None:
     if is_cut is None:
         return None
     if not is_cut:
-        message = _("The admin's search finds Chinese titles by their beginning only.")
+        message = _("The admin's search finds no Chinese titles: an earlier version wrote its index.")
         raise Missing(message, _("Run: manage.py update_index"))
     return _("finds parts of Chinese titles")
 
