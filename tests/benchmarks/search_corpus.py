@@ -21,6 +21,9 @@ CHARACTERS = (
     "项目监督检查审批许可处罚决定预算决算统计规划计划总结报告招生考试培训学校企业个体经营税费补贴救助困难家庭残疾儿童妇女老年青年"
     "农村土地征收拆迁补偿城市道路交通公园绿化水电气暖消防应急预案食品药品抽检合格产品质量标准执法案件调解仲裁诉讼复议听证会议纪要"
 )
+#: The commoner half of the national standard's characters.
+COMMON = [bytes([high, low]).decode("gb2312") for high in range(0xB0, 0xD7) for low in range(0xA1, 0xFF)]
+KNOWN = 2_500
 
 
 class Corpus:
@@ -28,7 +31,7 @@ class Corpus:
 
     def __init__(self, seed: int = 11) -> None:
         self._chance = random.Random(seed)
-        characters = list(dict.fromkeys(CHARACTERS))
+        characters = list(dict.fromkeys([*CHARACTERS, *self._chance.sample(COMMON, len(COMMON))]))[:KNOWN]
         weights = [1 / (rank + 5) for rank in range(len(characters))]
         lengths = self._chance.choices([2, 3, 4], [7, 1, 2], k=VOCABULARY * 2)
         words = ("".join(self._chance.choices(characters, weights, k=length)) for length in lengths)

@@ -37,14 +37,14 @@ def ratio_of(name: str, ours: Sequence[float], theirs: Sequence[float]) -> None:
 
 def in_turn(questions: Iterable[str], ours: Callable[[str], object], theirs: Callable[[str], object]) -> Any:
     """Seconds of every question on both sides, after some that nobody counts."""
-    taken: tuple[list[float], list[float]] = ([], [])
+    taken: dict[Any, list[float]] = {ours: [], theirs: []}
     for number, question in enumerate(questions):
-        for side, act in zip(taken, (ours, theirs) if number % 2 else (theirs, ours), strict=True):
+        for act in (ours, theirs) if number % 2 else (theirs, ours):
             begun = time.perf_counter()
             act(question)
-            (taken[act is theirs] if number >= WARM_UP else []).append(time.perf_counter() - begun)
-            del side
-    return taken
+            if number >= WARM_UP:
+                taken[act].append(time.perf_counter() - begun)
+    return taken[ours], taken[theirs]
 
 
 def endpoint() -> Callable[[str], object]:
