@@ -31,3 +31,17 @@ class Direction(models.TextChoices):
 
     BOTH_WAYS = "both", pgettext_lazy("synonyms", "Each finds the others")
     ONE_WAY = "one_way", pgettext_lazy("synonyms", "Only the word finds the others")
+
+
+class Trouble(models.TextChoices):
+    """What the banner of the admin tells."""
+
+    AWAY = "away", _("A search engine does not answer. What has changed is delivered when it is back.")
+    LAG = "lag", _("Readers find an older state: changes have been waiting for the search for some time.")
+
+
+class Listed(models.TextChoices):
+    """Which searches the report lists; without a choice all, the most frequent first."""
+
+    WITHOUT_HIT = "without_hit", _("Without a full hit")
+    NEVER_OPENED = "never_opened", _("Found, and nothing was opened")

@@ -20,7 +20,7 @@ FAILURES_SHOWN = 20
 class EngineStatus:
     """One engine. ``waiting`` pages have changed since it was told anything, the first of them at ``behind_since``.
 
-    ``problem`` says why it cannot answer now; empty: it can.
+    ``problem`` says why it cannot answer now; empty: it can. ``needs_index``: because nothing was built for it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class EngineStatus:
     failures: list[FailedDelivery] = field(default_factory=list)
     number_of_failures: int = 0
     build: IndexBuild | None = None
+    needs_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _engine_status(name: str) -> EngineStatus:
         _measure(status, position_of(name, engine))
     except EngineAway as error:
         status.problem = str(error) or type(error).__name__
-        if not isinstance(error, NoIndex):
+        status.needs_index = isinstance(error, NoIndex)
+        if not status.needs_index:
             _measure_last_known(status)
     return status
 

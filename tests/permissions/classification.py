@@ -45,6 +45,7 @@ def _routes() -> Iterator[tuple[str, Route]]:
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
 MODELADMIN = (
     "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
+    " synonyms best-bets denied-suggestions dictionary-words"
 )
 SNIPPET = "gongkai_public_footerlink"
 
@@ -142,6 +143,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_register", Access.ROLE, {}, "index index_results"),
     ("gongkai_register", Access.ROLE, {"pk": "registration"}, "entry"),
     ("gongkai_register", Access.DISTRICT, {"district": "district"}, "numbering"),
+    # --- search ----------------------------------------------------------------------------------------------------
+    ("gongkai_oversight", Access.ROLE, {}, "freshness report report_results"),
     # --- review rounds ---------------------------------------------------------------------------------------------
     ("gongkai_catalogue", Access.PUBLIC, {}, "on_request"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),

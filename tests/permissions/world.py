@@ -23,10 +23,11 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
+from search.models import BestBet, DeniedSuggestion, DictionaryWord, SynonymEntry
 from tests.factories.documents import make_document_draft, make_entry
 from tests.factories.imports import make_batch
 from tests.factories.media import make_document, make_image
-from tests.factories.pages import make_draft, submit
+from tests.factories.pages import make_draft, make_published, submit
 from tests.factories.people import make_person, make_user
 from tests.factories.rounds import make_round_objects
 from tests.factories.tenancy import make_alias, make_collective
@@ -114,6 +115,17 @@ def _register_keys(section: Section) -> dict[str, Any]:
         "calendar-days": CalendarDay.objects.order_by("pk").values_list("pk", flat=True)[0],
         "document-kinds": DocumentKind.objects.get(code="notice").pk,
         "topics": Topic.objects.get(code="0101").pk,
+        **_search_keys(section),
+    }
+
+
+def _search_keys(section: Section) -> dict[str, Any]:
+    page, name = make_published("公开的内容", section=section), f"词语{section.pk}"
+    return {
+        "synonyms": SynonymEntry.objects.create(word=name, others="同义词").pk,
+        "best-bets": BestBet.objects.create(words=name, page=page, district=section.unit.district).pk,
+        "denied-suggestions": DeniedSuggestion.objects.create(text=name).pk,
+        "dictionary-words": DictionaryWord.objects.create(word=name).pk,
     }
 
 

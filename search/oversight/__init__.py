@@ -1,0 +1,1 @@
+"""Screens of the admin about the search: how fresh its index is, and what readers ask."""

@@ -1,0 +1,1 @@
+"""Words, best bets and what is never suggested, as administrators keep them: registers like those of cms.registers."""
