@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
@@ -27,6 +28,7 @@ from search.rules import COUNTS_READ_EVERYWHERE, COUNTS_READ_IN_DISTRICT
 
 REPORT_ROLES = COUNTS_READ_EVERYWHERE | COUNTS_READ_IN_DISTRICT
 DEFAULT_DAYS = 30
+ASKED = pgettext_lazy("what was typed", "Search")
 
 
 def districts_in_view(request: HttpRequest) -> QuerySet[District]:
@@ -68,7 +70,7 @@ class SearchReportView(RoleListView):
     index_results_url_name = "gongkai_oversight:report_results"
     list_export = ["text", "searches", "without_hit", "opened"]
     export_headings = {
-        "text": _("Search"),
+        "text": ASKED,
         "searches": _("Times"),
         "without_hit": _("Without a full hit"),
         "opened": _("Hits opened"),
@@ -78,7 +80,7 @@ class SearchReportView(RoleListView):
     def columns(self) -> list[Column]:
         """The text leads to its search as readers see it."""
         return [
-            TitleColumn("text", label=_("Search"), get_url=self._search_url),
+            TitleColumn("text", label=ASKED, get_url=self._search_url),
             NumberColumn("searches", label=_("Times")),
             NumberColumn("without_hit", label=_("Without a full hit")),
             NumberColumn("opened", label=_("Hits opened")),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import gettext_noop as _
+
 from search.documents import SearchDocument, Tombstone
 from search.engines.contract import (
     Capabilities,
@@ -37,7 +39,7 @@ CAPABILITIES: Final = Capabilities(
     exact_totals_up_to=2**31 - 1,
     keeps_former_index=True,
     is_shared_by_processes=True,
-    notes=("A change can be found after a second.", "Beyond 10,000 hits only a cursor leads on."),
+    notes=(_("A change can be found after a second."), _("Beyond 10,000 hits only a cursor leads on.")),
 )
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
+from django.utils.translation import gettext_noop as _
+
 from search.documents import SearchDocument, Tombstone
 from search.engines.contract import Capabilities, EngineAway, Failure, IndexState, SearchAnswer, SearchRequest
 
@@ -27,9 +29,9 @@ _CAPABILITIES = Capabilities(
     keeps_former_index=True,
     is_shared_by_processes=True,
     notes=(
-        "The index is a file on this machine: processes of one machine share it, machines do not.",
-        "Words that more than 6,000 documents hold are ordered by titles, legal force and day alone.",
-        "Former states of documents take room until the next rebuild.",
+        _("The index is a file on this machine: processes of one machine share it, machines do not."),
+        _("Words that more than 6,000 documents hold are ordered by titles, legal force and day alone."),
+        _("Former states of documents take room until the next rebuild."),
     ),
 )
 
