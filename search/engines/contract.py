@@ -96,7 +96,8 @@ class SearchRequest:
     ``filters``: facet → accepted values; values of one facet are alternatives. ``on`` is the day for legal force: the
     facet ``FORCE`` counts and filters by the force on that day, and with ``only_in_force`` a document with spans must
     be in force then, while one without spans (an article, say) always stays. ``best`` are keys to show first, wherever
-    they are hits. ``cursor`` is what an earlier answer gave as ``next_cursor``; it excludes ``offset``.
+    they are hits. ``lifted``: page type → what it adds to what a hit is worth for its legal force and its age.
+    ``cursor`` is what an earlier answer gave as ``next_cursor``; it excludes ``offset``.
     """
 
     question: Question
@@ -109,6 +110,7 @@ class SearchRequest:
     index_number: str = ""
     sort: Sort = Sort.RELEVANCE
     best: tuple[int, ...] = ()
+    lifted: Mapping[str, float] = field(default_factory=dict)
     size: int = 20
     offset: int = 0
     cursor: str = ""

@@ -29,7 +29,7 @@ WHOLE_IN_TEXT: Final = 0.6
 #: A word that is looked for in numbers, found there.
 NUMBER: Final = 3.0
 #: What is in force on the day, or cannot be, is worth so much more than what is not.
-IN_FORCE: Final = 0.5
+IN_FORCE: Final = 0.8
 #: What was published today is worth so much more than what is very old; ``RECENT_DAYS`` ago it is half of that.
 RECENT: Final = 0.15
 RECENT_DAYS: Final = 3 * 365

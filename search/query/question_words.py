@@ -21,6 +21,28 @@ def optional_words(words: Sequence[Word]) -> list[bool]:
     return [_is_empty(key, empty) for key in keys]
 
 
+def says_nothing(key: str) -> bool:
+    """Whether the word ``key`` is one of those that need not stand in what is found, in questions at least."""
+    lists = _word_lists()
+    return any(key in lists[name] for name in ("always", "asking", "acts"))
+
+
+def is_kind_of_document(key: str) -> bool:
+    """Whether the word ``key`` names a kind of document, and stands in the titles of hundreds of them."""
+    return key in _word_lists()["kinds"] or key in _word_lists()["law"]
+
+
+def asks_how(keys: Collection[str]) -> bool:
+    """Whether a query of the words ``keys`` asks how something is done."""
+    lists = _word_lists()
+    return any(key in lists["asking"] or key in lists["doing"] for key in keys)
+
+
+def asks_for_law(keys: Collection[str]) -> bool:
+    """Whether a query of the words ``keys`` asks what is laid down."""
+    return any(key in _word_lists()["law"] for key in keys)
+
+
 def _is_empty(key: str, empty: Collection[str]) -> bool:
     # One character alone (区, 上) is a chip of something that the dictionary does not know.
     return key in empty or (len(key) == 1 and not key.isascii())

@@ -12,6 +12,7 @@ from search.text.words import Word
 from .fields import read_field
 from .latin import is_latin, latin_terms
 from .lexing import MAX_LENGTH, FieldName, Piece, clean, pieces_of
+from .lifting import lifted_types
 from .numbers import number_at_start, number_term
 from .parts import Query, Role, Term
 from .preferring import preferred_phrases
@@ -38,6 +39,7 @@ def read_query(text: str, vocabulary: Vocabulary | None = None) -> Query:
         filters={name: frozenset(values) for name, values in reader.filters.items()},
         number_key=reader.number_key if len(terms) == 1 else "",
         index_number=terms[0].text if [term.role for term in terms] == [Role.INDEX_NUMBER] else "",
+        lifted=lifted_types([term.text for term in terms]),
         is_cut=len(text) > MAX_LENGTH or max(len(terms), len(reader.without)) > MAX_TERMS,
     )
 
@@ -65,7 +67,7 @@ class _Reader:
         terms: list[Term] = []
         for in_letters, run in groupby(self._found, key=_is_in_letters):
             if in_letters:
-                terms += latin_terms([word for word in run if not isinstance(word, Term)])
+                terms += latin_terms([word for word in run if not isinstance(word, Term)], self._vocabulary)
             else:
                 terms += (
                     one if isinstance(one, Term) else word_term(one, self._vocabulary, is_optional=optional[one])

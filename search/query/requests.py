@@ -15,7 +15,8 @@ def request_for(
     query: Query, *, on: dt.date, filters: Mapping[FacetName, frozenset[str]] | None = None, **options: Any
 ) -> SearchRequest:
     """A request for ``query``: filters that were chosen narrow those that were typed; ``options`` are other parts."""
-    return SearchRequest(question=query.question, on=on, filters=_both(query.filters, filters or {}), **options)
+    both = _both(query.filters, filters or {})
+    return SearchRequest(question=query.question, on=on, filters=both, lifted=query.lifted, **options)
 
 
 def _both(

@@ -29,6 +29,8 @@ def word_term(word: Word, vocabulary: Vocabulary, *, fields: Fields = PROSE, is_
         *_phrases(names, fields, _OTHER_NAME),
         *_phrases(vocabulary.synonyms.of(key), fields, _SYNONYM),
     ]
+    if word[-1] == "岁" and word[-2:] != ("周", "岁"):
+        phrases.append(Phrase((*word[:-1], "周", "岁"), fields, _SYNONYM))
     if _YEAR.fullmatch(key):
         phrases.append(Phrase(word[:1], frozenset({Field.NUMBER})))
     role = Role.UNIT if names else Role.WORD

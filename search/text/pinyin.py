@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, islice
 from pathlib import Path
@@ -51,6 +51,28 @@ def divisions(letters: str, *, limit: int = 4) -> list[tuple[str, ...]]:
         return []
     found = islice(_divisions(letters, 0, _dead_ends(letters)), limit * 8)
     return sorted(found, key=len)[:limit]
+
+
+def readings_alike(reading: Sequence[str], *, limit: int = 8) -> list[tuple[str, ...]]:
+    """``reading`` with one syllable that many speakers do not tell from it: z and zh, l and n, in and ing."""
+    found = (
+        (*reading[:at], alike, *reading[at + 1 :])
+        for at, syllable in enumerate(reading)
+        for alike in _alike(syllable)
+        if alike in all_syllables()
+    )
+    return list(islice(found, limit))
+
+
+def _alike(syllable: str) -> Iterator[str]:
+    if syllable[0] in "zcs":
+        yield syllable[0] + syllable[2:] if syllable[1:2] == "h" else f"{syllable[0]}h{syllable[1:]}"
+    if syllable[0] in "ln":
+        yield ("l" if syllable[0] == "n" else "n") + syllable[1:]
+    if syllable.endswith("ng"):
+        yield syllable[:-1]
+    elif syllable.endswith("n"):
+        yield f"{syllable}g"
 
 
 @cache

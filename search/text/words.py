@@ -17,6 +17,8 @@ Word = tuple[str, ...]
 #: A dictionary word of so many characters counts wherever it stands; a shorter one (低保) only between words, because
 #: it may stand there by chance (最低保障).
 _ALWAYS_A_WORD = 4
+#: What follows a word so often that rjieba takes it for a part of it: 养狗要.
+_PARTICLES = frozenset("要吗呢吧了的")
 _MEASURES = ("年度", "年", "月份", "月", "日", "号", "周岁", "岁", "届", "期", "条", "款", "级", "批", "次", "元", "人")
 
 
@@ -34,6 +36,11 @@ class Splitter:
         for word in self._words:
             lengths[word[0]].add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the dictionary, as their keys."""
+        return frozenset(self._words)
 
     def split(self, text: str) -> list[Word]:
         """The words of ``text``. Letters and digits side by side are one word, with a measure behind them: 2019年."""
@@ -68,7 +75,8 @@ class Splitter:
     def _known_at(self, text: str, place: int, bounds: set[int]) -> int:
         """Length of the longest dictionary word that stands at ``place``; 0 if none does."""
         for length in self._lengths.get(text[place], ()):
-            between_words = place in bounds and place + length in bounds
+            end = place + length
+            between_words = place in bounds and (end in bounds or text[end : end + 1] in _PARTICLES)
             if (between_words or length >= _ALWAYS_A_WORD) and text[place : place + length] in self._words:
                 return length
         return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from search.engines.contract import AnyOf, Field, Phrase, Question, SearchRequest
+from search.engines.contract import AnyOf, FacetName, Field, Phrase, Question, SearchRequest
 from search.engines.weights import (
     FIELD_WEIGHTS,
     IN_FORCE,
@@ -21,7 +21,7 @@ from search.engines.weights import (
     WHOLE_OF_TITLE,
 )
 
-from .facets import in_force
+from .facets import facet_filter, in_force
 from .phrases import Query, stands
 
 #: What BM25 gives a pair of tokens in a title: (k1 + 1) × a middling share of it × a middling rarity.
@@ -41,12 +41,16 @@ def worth(question: Question) -> list[Query]:
 
 
 def in_circumstances(query: Query, request: SearchRequest) -> Query:
-    """``query`` times what force and age of the hit are worth."""
+    """``query`` times what force, age and type of the hit are worth."""
     decay = {"origin": request.on.toordinal(), "scale": RECENT_DAYS, "decay": 0.5}
     functions: list[Query] = [
         {"weight": 1},
         {"filter": in_force(request.on), "weight": IN_FORCE},
         {"filter": {"exists": {"field": "published_day"}}, "exp": {"published_day": decay}, "weight": RECENT},
+        *(
+            {"filter": facet_filter(FacetName.TYPE, [one], request.on), "weight": w}
+            for one, w in request.lifted.items()
+        ),
     ]
     return _scored(query, functions, boost_mode="multiply")
 

@@ -6,10 +6,10 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from search.engines.contract import AnyOf, Field, Phrase, SearchRequest
+from search.engines.contract import AnyOf, FacetName, Field, Phrase, SearchRequest
 from search.engines.weights import NUMBER, TITLE, WHOLE_IN_TEXT, WHOLE_IN_TITLE, WHOLE_OF_TITLE
 
-from .bits import rows_of
+from .bits import bits_of, rows_of
 from .found import Found
 from .matching import WEIGHED
 from .snapshot import Snapshot
@@ -36,7 +36,19 @@ def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: S
     _add_titles(worth, titled, in_title, request.question.preferred, snapshot)
     _add_numbers(worth, request.question.words, snapshot)
     circumstances = snapshot.circumstances.on(request.on.toordinal())
-    return {row: round(words * circumstances[row], 4) for row, words in worth.items()}
+    lifts = _lifts(worth, request, snapshot)
+    return {row: round(words * (circumstances[row] + lifts.get(row, 0.0)), 4) for row, words in worth.items()}
+
+
+def _lifts(rows: Iterable[int], request: SearchRequest, snapshot: Snapshot) -> dict[int, float]:
+    """What the type of a page adds to the worth of its circumstances."""
+    asked = bits_of(rows, size=snapshot.size) if request.lifted else 0
+    lifts: dict[int, float] = {}
+    for page_type, lift in request.lifted.items():
+        code = snapshot.codes.get((FacetName.TYPE, page_type))
+        if code is not None:
+            lifts |= dict.fromkeys(rows_of(asked & snapshot.value_bits[code]), lift)
+    return lifts
 
 
 def _sought(phrases: Iterable[Phrase], field: Field) -> list[_Sought]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from search.domain.asking import ask
+from search.domain.spelling import Permitted
 from search.engines.contract import Engine
 from tests.factories.search import TODAY
 
 from .queries import DEPTH, JudgedQuery
 from .sample import sample, vocabulary
 
+_ALL = Permitted(public=lambda titles: titles, is_denied=lambda text: False)
 #: The keys that are found for a text, the best first.
 Finder = Callable[[str], Sequence[int]]
 
@@ -47,7 +49,7 @@ def finder(engine: Engine) -> Finder:
     """Asks ``engine`` as readers do."""
 
     def find(text: str) -> list[int]:
-        asked = ask(text, engine=engine, vocabulary=vocabulary(), on=TODAY, size=DEPTH)
-        return [hit.key for hit in asked.answer.hits]
+        asked = ask(text, engine=engine, vocabulary=vocabulary(), permitted=_ALL, on=TODAY, size=DEPTH)
+        return [hit.key for hit in (*asked.answer.hits, *asked.others)]
 
     return find

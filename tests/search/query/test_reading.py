@@ -182,7 +182,8 @@ def test_unknown_unit_is_looked_for_in_keywords(read):
 def test_pinyin_and_initials(read):
     (term,) = read("zhengwugongkai").terms
 
-    assert (_phrases(term), _phrases(term, frozenset({Field.PINYIN}))) == (["zhengwugongkai"], ["zhengwugongkai"])
+    assert _phrases(term) == ["zhengwugongkai", "政务公开", "信息公开", "政府信息公开"]
+    assert _phrases(term, frozenset({Field.PINYIN})) == ["zhengwugongkai", "zengwugongkai", "zhenwugongkai"]
     assert _phrases(read("ZWGK").terms[0], frozenset({Field.INITIALS})) == ["zwgk"]
     assert [term.text for term in read("zheng wu gong kai").terms] == ["zheng wu gong kai"]
     assert [term.text for term in read("wifi覆盖").terms] == ["wifi", "覆盖"]
@@ -198,13 +199,30 @@ def test_whole_query_is_preferred(read):
     assert preferred == ["低保怎么申请", "低保", "最低生活保障", "怎么", "申请"]
 
 
-def test_relaxed_question(read):
-    question = read("教育 交通 城管 卫生").relaxed()
+def _relaxations(query) -> list[tuple[list[str], int | None]]:
+    asked = query.relaxations()
+    return [(["".join(word.phrases[0].tokens) for word in one.words], one.least) for one in asked]
 
-    assert (len(question.words), question.least) == (4, 3)
-    assert read("教育 交通").relaxed().least == 1
-    assert read("教育").relaxed() is None
-    assert read("").relaxed() is None
+
+def test_relaxations_ask_for_less_and_less(read):
+    words = ["教育", "交通", "城管", "卫生"]
+
+    assert _relaxations(read("教育 交通 城管 卫生")) == [(words, 3), (words, 2), (words, 1)]
+    assert _relaxations(read("教育")) == _relaxations(read("")) == []
+
+
+def test_units_and_kinds_of_documents_are_given_up_first(read):
+    assert _relaxations(read("区教委 安全 管理办法"))[0] == (["安全"], None)
+
+
+def test_word_that_nothing_holds_is_taken_apart_at_last(read):
+    assert _relaxations(read("老年卡"))[-1] == (["老年", "年卡"], 1)
+
+
+def test_query_lifts_the_types_of_pages_that_it_is_after(read):
+    for text, lifted in (("低保怎么申请", "guidepage"), ("低保管理办法", "policydocument")):
+        lifts = read(text).lifted
+        assert max(lifts, key=lifts.__getitem__) == lifted
 
 
 def test_what_is_marked(read):
