@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -68,17 +68,35 @@ def _told(found: Found, seconds: float) -> Report:
     }
     if found.is_relaxed:
         summary += " · " + _("nothing holds all the words; these hold most of them")
-    told = (_lines(number, hit, links) for number, hit in enumerate(found.hits, 1))
-    lines = [summary, *(line for lines in told for line in lines)]
+    lines = [summary, *_spelling(found), *_told_hits(found.hits, links)]
+    if found.others:
+        lines += [_("These hold most of the words:"), *_told_hits(found.others, links)]
     values = {
         "engine": found.engine,
         "total": found.total,
         "is_bounded": found.is_bounded,
         "is_relaxed": found.is_relaxed,
+        "spelling": found.spelling,
+        "is_respelt": found.is_respelt,
         "milliseconds": round(seconds * 1000, 1),
         "hits": [_values(hit, links) for hit in found.hits],
+        "others": [_values(hit, links) for hit in found.others],
     }
     return Report(lines, values)
+
+
+def _spelling(found: Found) -> list[str]:
+    if not found.spelling:
+        return []
+    words = {"words": found.query.text, "spelling": found.spelling}
+    if found.is_respelt:
+        return [_("Nothing was found of “%(words)s”; these are hits of “%(spelling)s”.") % words]
+    return [_("Did you mean “%(spelling)s”?") % words]
+
+
+def _told_hits(hits: Sequence[FoundHit], links: Links) -> Iterator[str]:
+    for number, hit in enumerate(hits, 1):
+        yield from _lines(number, hit, links)
 
 
 def _lines(number: int, hit: FoundHit, links: Links) -> Iterator[str]:

@@ -53,7 +53,14 @@ def ask(
     answer = engine.search(request)
     meant = None
     if permitted and (answer.total <= LITTLE or query.drops_chips):
-        proposed = propose(query, engine=engine, vocabulary=vocabulary, request=request, permitted=permitted)
+        proposed = propose(
+            query,
+            engine=engine,
+            vocabulary=vocabulary,
+            request=request,
+            permitted=permitted,
+            are_words_found=bool(answer.total),
+        )
         meant = proposed and _meant(proposed, engine, vocabulary, permitted, options)
     if meant and proposed and proposed.is_sure and (query.drops_chips or not answer.total):
         return replace(meant, is_respelt=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from disclosure_pages.tree.models import DisclosurePage
 from search.engines.contract import Engine, FacetName, Sort
 from search.engines.registry import configured_engines
 from search.query.parts import Query
@@ -15,6 +17,7 @@ from .facets import HEADINGS, Chip, Counts, Facet, chips_of, facets_of, labels_f
 from .hits import FoundHit, Labelled, public_pages, shown_hits
 from .known import known_now
 from .reader_query import ReaderQuery
+from .spelling import Permitted
 
 
 class BadCursor(Exception):
@@ -25,6 +28,8 @@ class BadCursor(Exception):
 class Found:
     """What was found. ``total`` is a lower bound if ``is_bounded``; ``is_relaxed``: these hold not all of the words.
 
+    ``others`` hold most of the words and are not counted: they are shown below where few hits hold all. ``spelling`` is
+    what may have been meant, or empty; ``is_respelt``: what was typed finds nothing, so these are hits of that.
     ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end. ``counts`` are
     complete, ``facets`` those of them that are worth a choice; ``labels`` are the names of their values.
     """
@@ -36,6 +41,9 @@ class Found:
     is_bounded: bool
     is_relaxed: bool
     hits: tuple[FoundHit, ...]
+    others: tuple[FoundHit, ...]
+    spelling: str
+    is_respelt: bool
     counts: Counts
     labels: Labelled
     facets: tuple[Facet, ...]
@@ -66,6 +74,7 @@ def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], curs
             query.text,
             engine=engine,
             vocabulary=known.vocabulary,
+            permitted=Permitted(partial(_public_titles, districts=own), known.is_denied),
             on=query.day,
             filters={**chosen, FacetName.DISTRICT: own & (query.values(FacetName.DISTRICT) or own)},
             only_in_force=query.only_in_force,
@@ -84,12 +93,21 @@ def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], curs
         raise
 
 
+def _public_titles(titles: Collection[str], *, districts: Collection[str]) -> list[str]:
+    """Those of ``titles`` that pages have which are public now, as often as they are named."""
+    public = DisclosurePage.objects.public().filter(title__in=titles, district__slug__in=districts)
+    kept = set(public.values_list("title", flat=True))
+    return [title for title in titles if title in kept]
+
+
 def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collection[str]) -> Found:
     answer = asked.answer
     counts = within(answer.facets, districts)
-    labels = labels_for(query, counts, answer.hits)
-    pages = public_pages(answer.hits)
-    hits = shown_hits(answer.hits, pages=pages, marked=asked.query.marked, labels=labels)
+    both = (*answer.hits, *asked.others)
+    labels, pages = labels_for(query, counts, both), public_pages(both)
+    hits, others = (
+        shown_hits(some, pages=pages, marked=asked.query.marked, labels=labels) for some in (answer.hits, asked.others)
+    )
     return Found(
         query=query,
         understood=asked.query,
@@ -98,6 +116,9 @@ def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collecti
         is_bounded=answer.is_bounded,
         is_relaxed=asked.is_relaxed,
         hits=hits,
+        others=others,
+        spelling=asked.spelling,
+        is_respelt=asked.is_respelt,
         counts=counts,
         labels=labels,
         facets=facets_of(query, counts, labels),

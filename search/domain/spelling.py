@@ -56,12 +56,23 @@ class _Candidate:
 
 
 def propose(
-    query: Query, *, engine: Engine, vocabulary: Vocabulary, request: SearchRequest, permitted: Permitted
+    query: Query,
+    *,
+    engine: Engine,
+    vocabulary: Vocabulary,
+    request: SearchRequest,
+    permitted: Permitted,
+    are_words_found: bool,
 ) -> Spelling | None:
-    """Another spelling of the first part of ``query`` that nothing holds; it finds something within ``request``."""
+    """Another spelling of the first part of ``query`` that nothing holds, from what stands within ``request``.
+
+    ``are_words_found``: something holds all the words, but for single characters that were left over.
+    """
     asker = _Asker(engine, replace(request, sort=Sort.RELEVANCE, best=(), offset=0, cursor="", facets=frozenset()))
     pieces = pieces_of_words(query, vocabulary)
-    unknown = unknown_places(pieces, is_known=lambda word: asker.holds(word_term(word, vocabulary).any_of))
+    unknown = unknown_places(
+        pieces, is_known=lambda word: are_words_found or asker.holds(word_term(word, vocabulary).any_of)
+    )
     if not unknown:
         return None
     contexts = contexts_of(pieces, unknown)[:_CONTEXTS]

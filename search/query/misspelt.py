@@ -64,12 +64,11 @@ def pieces_of_words(query: Query, vocabulary: Vocabulary) -> list[Piece]:
 
 
 def unknown_places(pieces: Sequence[Piece], *, is_known: Callable[[Word], bool]) -> list[int]:
-    """Places in ``pieces`` of what may be misspelt: chips, or if there are none, words that nothing holds."""
+    """Places in ``pieces`` of what may be misspelt: words that nothing holds, or if there are none, chips."""
     chips = [at for at, piece in enumerate(pieces) if piece.is_chip]
-    if chips:
-        return chips
-    telling = [(at, piece.word) for at, piece in enumerate(pieces) if not says_nothing("".join(piece.word))]
-    return [at for at, word in telling if all(map(is_han, word)) and not is_known(word)]
+    telling = [at for at, piece in enumerate(pieces) if at not in chips and not says_nothing("".join(piece.word))]
+    unknown = [at for at in telling if all(map(is_han, pieces[at].word)) and not is_known(pieces[at].word)]
+    return unknown or chips
 
 
 def contexts_of(pieces: Sequence[Piece], unknown: Collection[int]) -> list[Context]:

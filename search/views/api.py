@@ -48,7 +48,10 @@ def search(request: HttpRequest, asked: Query[SearchQuery]) -> dict[str, Any]:
         "total": found.total,
         "is_bounded": found.is_bounded,
         "is_relaxed": found.is_relaxed,
+        "spelling": found.spelling,
+        "is_respelt": found.is_respelt,
         "items": [_hit(request, hit) for hit in found.hits],
+        "others": [_hit(request, hit) for hit in found.others],
         "facets": {facet: _counts(found, facet) for facet in found.counts},
         "next": _next(request, asked, found),
     }

@@ -20,7 +20,7 @@ def note_search(request: HttpRequest, here: SearchPlace, query: ReaderQuery, fou
     goes_on = query.page > 1 or query.chosen or query.sort is not ReaderQuery.sort or query.size != ReaderQuery.size
     if not query.text or goes_on or request.method != "GET" or _is_no_reader(request):
         return
-    is_hit = bool(found.total) and not found.is_relaxed
+    is_hit = bool(found.total) and not (found.is_relaxed or found.is_respelt)
     count_search(query.text, district_id=here.place.district_id, is_hit=is_hit)
 
 

@@ -101,6 +101,9 @@ class FoundSchema(Schema):
     total: int
     is_bounded: bool = Field(description="There may be more than `total`.")
     is_relaxed: bool = Field(description="Nothing holds all the words; these hold most of them.")
+    spelling: str = Field(description="What may have been meant by the words; empty if nothing else.")
+    is_respelt: bool = Field(description="Nothing was found of what was asked; these are the hits of `spelling`.")
     items: list[HitSchema]
+    others: list[HitSchema] = Field(description="Hold most of the words, where few hold all; not in `total`.")
     facets: dict[FacetName, list[CountSchema]]
     next: str | None

@@ -55,6 +55,8 @@ def _answer(request: HttpRequest, here: SearchPlace, query: ReaderQuery, found: 
             "pages": pages,
             "hits": [_shown(hit, here) for hit in found.hits],
             "recommended": [(page.title, here.links.to(page.url_path)) for page in best],
+            "others": [_shown(hit, here) for hit in found.others],
+            "spelling_url": here.address("search") + query.encode(text=found.spelling, page=1),
             "opened_url": opened_url(here, query),
         }
     return private(render(request, "gongkai_search/search.html", context))
