@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from .keyed import Keyed
@@ -13,7 +14,7 @@ class DeniedSuggestion(Keyed):
     keyed_field = "text"
 
     text = models.CharField(
-        _("text"),
+        pgettext_lazy("suggestions", "text"),
         max_length=100,
         help_text=_("No title that holds it is suggested while somebody types. Whoever asks for it still finds it."),
     )

@@ -84,7 +84,7 @@ class SearchReportView(RoleListView):
             NumberColumn("searches", label=_("Times")),
             NumberColumn("without_hit", label=_("Without a full hit")),
             NumberColumn("opened", label=_("Hits opened")),
-            StepsColumn("text", label=_("What to do"), accessor=self._steps),
+            StepsColumn("steps", label=_("What to do"), accessor=self._steps),
         ]
 
     def get_base_queryset(self) -> QuerySet[SearchCount]:

@@ -137,9 +137,11 @@ def _cells(content: bytes, name: str) -> list[list[str]]:
 
 def test_row_leads_to_the_filled_in_form(operator, people) -> None:
     count("娃娃班 a&b", without_hit=1, district=people["office"].memberships.get().district)
-    links = [link["href"] for link in soup_of(operator.get(REPORT)).select(".gk-steps a")]
+    soup = soup_of(operator.get(REPORT))
+    links = [link["href"] for link in soup.select(".gk-steps a")]
     form = operator.get(links[0]).context["form"]
 
+    assert soup.select_one("td.title a").text.strip() == "娃娃班 a&b"
     assert (len(links), form.initial["word"]) == (2, "娃娃班 a&b")
     assert len(soup_of(client_of(people["office"]).get(REPORT)).select(".gk-steps a")) == 1
     assert soup_of(client_of(people["audit"]).get(REPORT)).select(".gk-steps a") == []
