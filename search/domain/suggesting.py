@@ -18,6 +18,8 @@ from .spoken import spoken_titles
 MOST = 8
 #: Some titles go: what is not public any more, and those of other cities.
 ASKED_FOR = 20
+#: Of one type fewer are left; an engine does not ask for the type of a title.
+ASKED_FOR_OF_A_TYPE = 200
 
 
 def suggest(text: str, *, districts: Collection[str], page_type: str = "") -> list[str]:
@@ -28,7 +30,7 @@ def suggest(text: str, *, districts: Collection[str], page_type: str = "") -> li
     tokens = tokens_of(clean(text))
     if not tokens:
         return []
-    _name, titles = first_answer(lambda engine: _titles(engine, tokens, districts))
+    _name, titles = first_answer(lambda engine: _titles(engine, tokens, districts, page_type))
     public = DisclosurePage.objects.public().filter(title__in=titles, district__slug__in=districts)
     if page_type:
         public = public.filter(content_type__model=page_type)
@@ -37,12 +39,14 @@ def suggest(text: str, *, districts: Collection[str], page_type: str = "") -> li
     return [title for title in dict.fromkeys(titles) if title in kept and not is_denied(title)][:MOST]
 
 
-def _titles(engine: Engine, tokens: Sequence[str], districts: Collection[str]) -> list[str]:
+def _titles(engine: Engine, tokens: Sequence[str], districts: Collection[str], page_type: str) -> list[str]:
     district = next(iter(districts)) if len(districts) == 1 else ""
-    written = engine.complete(tokens, district=district, limit=ASKED_FOR)
+    written = engine.complete(tokens, district=district, limit=ASKED_FOR_OF_A_TYPE if page_type else ASKED_FOR)
     spoken = spoken_titles(tokens)
     if spoken is None or len(written) >= MOST:
         return written
     own = {FacetName.DISTRICT: frozenset(districts)}
+    if page_type:
+        own[FacetName.TYPE] = frozenset({page_type})
     request = SearchRequest(question=Question((spoken,)), on=timezone.localdate(), filters=own, size=ASKED_FOR)
     return [*written, *(hit.title for hit in engine.search(request).hits)]

@@ -115,6 +115,21 @@ def test_suggestion_is_chosen_by_pointer(page, library) -> None:
     assert (box(page).input_value(), hits(page)[0]) == (OLD, OLD)
 
 
+def test_suggestion_is_chosen_by_touch(chromium, live_server, library) -> None:
+    context = chromium.new_context(base_url=live_server.url, viewport=PHONE, has_touch=True)
+    page = context.new_page()
+    page.goto("/furong/library/")
+    field = page.get_by_role("main").get_by_role("combobox", name="搜索政策文件")
+    field.tap()
+    field.fill("学生")
+    titles = page.locator("main .suggestions__title")
+    expect(titles).to_have_text([NEW, OLD])
+    titles.last.tap()
+    page.wait_for_url("**type=policydocument*")
+    assert hits(page)[0] == OLD
+    context.close()
+
+
 def test_nothing_is_asked_while_an_input_method_composes(page, library) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "suggestions.json" in request.url else None)
@@ -163,8 +178,10 @@ def test_hits_are_narrowed_and_widened(page, plain_page, library, with_javascrip
     assert page.locator("h1").inner_text() == NEW
 
 
-def test_box_takes_no_more_than_its_place_on_a_phone(page, library) -> None:
+@pytest.mark.parametrize("mode", ReadingMode.values)
+def test_box_takes_no_more_than_its_place_on_a_phone(page, library, live_server, mode) -> None:
     page.set_viewport_size(PHONE)
+    page.context.add_cookies([{"name": READING_COOKIE, "value": mode, "url": live_server.url}])
     wide = {}
     for address in ADDRESSES:
         page.goto(address)
