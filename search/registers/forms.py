@@ -34,7 +34,7 @@ class BestBetForm(RegisterForm):
     def _keep_to_own_districts(self) -> None:
         field = self.fields["district"]
         own = list(field.queryset[:2])
-        field.required = True
+        field.required, field.help_text = True, _("In its search the page comes first.")
         if len(own) == 1 and not self.instance.pk:
             self.initial["district"] = own[0].pk
 
