@@ -88,7 +88,7 @@ class SearchReportView(RoleListView):
         ]
 
     def get_base_queryset(self) -> QuerySet[SearchCount]:
-        return SearchCount.objects.visible_to(self.request.user)  # type: ignore[arg-type]  # nobody comes here anonymously
+        return SearchCount.objects.visible_to(self.request.user)
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Without a choice of days, the last thirty."""

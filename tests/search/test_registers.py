@@ -104,7 +104,8 @@ def test_best_bet_is_given_by_the_address_that_readers_see(operator, page) -> No
     response = operator.post(address("best-bets", "create"), posted)
 
     assert response.status_code == 302
-    assert list(BestBet.objects.values_list("words", "page", "district")) == [("低保", page.pk, None)]
+    bet = BestBet.objects.get()
+    assert (bet.words, bet.page_id, bet.district) == ("低保", page.pk, None)
 
 
 def test_best_bet_leads_to_no_draft(operator, page) -> None:
