@@ -145,3 +145,15 @@ def test_score_falls_with_the_place(engine):
 
     assert scores == sorted(scores, reverse=True)
     assert all(score > 0 for score in scores)
+
+
+def test_lifted_type_before_others(engine):
+    _others(engine)
+    fill(
+        engine,
+        make_search_document("住房申请指南", PROSE, key=1, page_type="guidepage"),
+        make_search_document("住房申请指南", PROSE, key=2, page_type="article"),
+    )
+
+    assert find(engine, "住房申请", lifted={"guidepage": 0.2}) == [1, 2]
+    assert find(engine, "住房申请", lifted={"article": 0.2}) == [2, 1]
