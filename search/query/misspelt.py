@@ -18,6 +18,8 @@ from .vocabulary import Vocabulary
 
 #: Words on either side that are looked at together with one that is not known.
 _AROUND = 2
+#: Each word is asked for by itself, so a sermon is not mended.
+_MOST_WORDS = 12
 _FEWEST_TOKENS, _MOST_TOKENS = 2, 10
 
 
@@ -50,11 +52,13 @@ class Context:
 
 
 def pieces_of_words(query: Query, vocabulary: Vocabulary) -> list[Piece]:
-    """The words of ``query`` with their places; none if it asks for what is not spelt in Chinese words."""
-    if any(term.role not in {Role.WORD, Role.UNIT} for term in query.terms) or query.without or query.filters:
+    """The words of ``query`` with their places; none if they are many, or it asks for what is not spelt in words."""
+    is_plain = all(term.role in {Role.WORD, Role.UNIT} for term in query.terms)
+    words = vocabulary.splitter.split(query.text) if is_plain and not (query.without or query.filters) else []
+    if len(words) > _MOST_WORDS:
         return []
     tokens, pieces, at = tokenise(query.text), [], 0
-    for word in vocabulary.splitter.split(query.text):
+    for word in words:
         part = tokens[at : at + len(word)]
         at += len(word)
         if tuple(token.text for token in part) != word:

@@ -12,6 +12,9 @@ from search.text.folding import is_han
 
 from .question_words import is_kind_of_document, says_nothing
 
+#: Of words that are taken apart: work grows with them.
+_MOST_PIECES = 16
+
 
 class Role(StrEnum):
     """What a term is."""
@@ -91,10 +94,11 @@ class Query:
         telling = tuple(term.any_of for term in self.required if not is_general(term)) or self.question.words
         if len(telling) < len(self.required):
             yield replace(self.question, words=telling)
-        for least in range(-(-len(telling) * 2 // 3), 0, -1):
-            if least < len(telling):
+        count = len(telling)
+        for least in dict.fromkeys((-(-count * 2 // 3), -(-count // 2), -(-count // 3), min(count, 1))):
+            if least < count:
                 yield replace(self.question, words=telling, least=least)
-        pieces = tuple(dict.fromkeys(chain.from_iterable(map(_pieces, telling))))
+        pieces = tuple(dict.fromkeys(chain.from_iterable(map(_pieces, telling))))[:_MOST_PIECES]
         if len(pieces) > 1:
             yield replace(self.question, words=pieces, least=-(-len(pieces) // 2))
 
