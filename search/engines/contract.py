@@ -96,7 +96,8 @@ class SearchRequest:
     ``filters``: facet → accepted values; values of one facet are alternatives. ``on`` is the day for legal force: the
     facet ``FORCE`` counts and filters by the force on that day, and with ``only_in_force`` a document with spans must
     be in force then, while one without spans (an article, say) always stays. ``best`` are keys to show first, wherever
-    they are hits. ``lifted``: page type → what it adds to what a hit is worth for its legal force and its age.
+    they are hits. ``lifted``: page type → what it adds to the worth of a hit's legal force and age, unless the hit is
+    not in force.
     ``cursor`` is what an earlier answer gave as ``next_cursor``; it excludes ``offset``.
     """
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from .question_words import asks_for_law, asks_how
+from .question_words import asks_for_law, asks_how, asks_how_much
 
 _ALWAYS: Final = {"policydocument": 0.15, "guidepage": 0.15, "interpretation": 0.1}
 _GUIDE: Final = {"guidepage": 0.4}
 _LAW: Final = {"policydocument": 0.4}
+_AMOUNT: Final = {"policydocument": 0.2}
 
 
 def lifted_types(keys: Collection[str]) -> Mapping[str, float]:
@@ -19,6 +20,8 @@ def lifted_types(keys: Collection[str]) -> Mapping[str, float]:
     lifts.update(_ALWAYS)
     if asks_for_law(keys):
         lifts.update(_LAW)
+    elif asks_how_much(keys):
+        lifts.update(_AMOUNT)
     elif asks_how(keys):
         lifts.update(_GUIDE)
     return dict(lifts)

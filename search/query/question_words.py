@@ -38,6 +38,11 @@ def asks_how(keys: Collection[str]) -> bool:
     return any(key in lists["asking"] or key in lists["doing"] for key in keys)
 
 
+def asks_how_much(keys: Collection[str]) -> bool:
+    """Whether a query of the words ``keys`` asks for an amount, which is laid down more often than it is explained."""
+    return any(key in _word_lists()["amounts"] for key in keys)
+
+
 def asks_for_law(keys: Collection[str]) -> bool:
     """Whether a query of the words ``keys`` asks what is laid down."""
     return any(key in _word_lists()["law"] for key in keys)

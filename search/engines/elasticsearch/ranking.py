@@ -47,11 +47,10 @@ def in_circumstances(query: Query, request: SearchRequest) -> Query:
         {"weight": 1},
         {"filter": in_force(request.on), "weight": IN_FORCE},
         {"filter": {"exists": {"field": "published_day"}}, "exp": {"published_day": decay}, "weight": RECENT},
-        *(
-            {"filter": facet_filter(FacetName.TYPE, [one], request.on), "weight": w}
-            for one, w in request.lifted.items()
-        ),
     ]
+    for page_type, weight in request.lifted.items():
+        of_type = [facet_filter(FacetName.TYPE, [page_type], request.on), in_force(request.on)]
+        functions.append({"filter": {"bool": {"filter": of_type}}, "weight": weight})
     return _scored(query, functions, boost_mode="multiply")
 
 

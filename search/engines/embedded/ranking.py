@@ -41,8 +41,11 @@ def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: S
 
 
 def _lifts(rows: Iterable[int], request: SearchRequest, snapshot: Snapshot) -> dict[int, float]:
-    """What the type of a page adds to the worth of its circumstances."""
-    asked = bits_of(rows, size=snapshot.size) if request.lifted else 0
+    """What the type of a page adds to the worth of its circumstances, unless it is not in force."""
+    if not request.lifted:
+        return {}
+    force = snapshot.force.on(request.on.toordinal())
+    asked = bits_of(rows, size=snapshot.size) & ~(force.bound & ~force.in_force)
     lifts: dict[int, float] = {}
     for page_type, lift in request.lifted.items():
         code = snapshot.codes.get((FacetName.TYPE, page_type))
