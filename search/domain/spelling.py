@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from search.engines.contract import PROSE, AnyOf, Engine, Field, Phrase, Question, SearchAnswer, SearchRequest, Sort
 from search.query.misspelt import Context, contexts_of, pieces_of_words, unknown_places
@@ -23,7 +24,9 @@ from search.text.words import Word
 _TITLE, _PINYIN = frozenset({Field.TITLE}), frozenset({Field.PINYIN})
 #: Where a word stands that somebody gave a text on purpose.
 _NAMES = frozenset({Field.TITLE, Field.KEYWORDS, Field.HEADINGS})
-_TITLES_READ, _CONTEXTS = 40, 12
+_TITLES_READ = 40
+#: So many parts of a query are looked at; the first that can be mended is.
+_PLACES = 3
 #: Shorter words have many neighbours: these are proposed, not taken for granted, unless they sound the same.
 _LONG = 4
 
@@ -73,16 +76,22 @@ def propose(
     unknown = unknown_places(
         pieces, is_known=lambda word: are_words_found or asker.holds(word_term(word, vocabulary).any_of)
     )
-    if not unknown:
-        return None
-    contexts = contexts_of(pieces, unknown)[:_CONTEXTS]
-    if not contexts or asker.holds(AnyOf(tuple(map(_as_typed, contexts)))):
-        return None
-    found = _from_words(contexts, vocabulary) or _from_titles(contexts, asker, permitted)
+    places = islice(contexts_of(pieces, unknown), _PLACES)
+    mended = (_mended(contexts, asker, vocabulary, permitted) for contexts in places)
+    found = next(filter(None, mended), None)
     if found is None:
         return None
     text = query.text[: found.context.start] + found.text + query.text[found.context.end :]
     return None if permitted.is_denied(text) else Spelling(text, found.is_sure)
+
+
+def _mended(
+    contexts: Sequence[Context], asker: _Asker, vocabulary: Vocabulary, permitted: Permitted
+) -> _Candidate | None:
+    """What one place may have to be; ``None`` as well if it stands somewhere as it was typed."""
+    if not contexts or asker.holds(AnyOf(tuple(map(_as_typed, contexts)))):
+        return None
+    return _from_words(contexts, vocabulary) or _from_titles(contexts, asker, permitted)
 
 
 def _as_typed(context: Context) -> Phrase:

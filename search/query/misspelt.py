@@ -75,14 +75,14 @@ def unknown_places(pieces: Sequence[Piece], *, is_known: Callable[[Word], bool])
     return unknown or chips
 
 
-def contexts_of(pieces: Sequence[Piece], unknown: Collection[int]) -> list[Context]:
-    """Around the first of ``unknown`` and those that follow it at once: the longest contexts first."""
-    first = min(unknown)
-    last = first
-    while last + 1 in unknown:
-        last += 1
-    found = list(_around(pieces, first, last))
-    return sorted(found, key=lambda context: -len(context.tokens))
+def contexts_of(pieces: Sequence[Piece], unknown: Collection[int]) -> Iterator[list[Context]]:
+    """Around each of ``unknown``, with those that follow it at once: the longest contexts first."""
+    for first in sorted(unknown):
+        if first - 1 not in unknown:
+            last = first
+            while last + 1 in unknown:
+                last += 1
+            yield sorted(_around(pieces, first, last), key=lambda context: -len(context.tokens))
 
 
 def _around(pieces: Sequence[Piece], first: int, last: int) -> Iterator[Context]:

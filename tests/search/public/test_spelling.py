@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from search.models import DeniedSuggestion
 from tests.factories.pages import make_draft, make_published
+from tests.factories.tenancy import make_unit
 from tests.search.acts import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,25 @@ def test_hits_with_most_of_the_words_stand_below_few(client, section, charter, d
 
     assert (answer["total"], [one["title"]["text"] for one in answer["others"]]) == (1, ["摊贩经营须知"])
     assert "含有其中大部分词语的内容" in _screen(client, q="摊贩 清洁")
+
+
+def test_unit_that_publishes_nothing_is_not_proposed(client, charter, furong) -> None:
+    make_unit(furong, name="区金丝雀管理办公室", code="jsq")
+
+    assert _answer(client, "区金丝鹊管理办公室") == ("", False, [])
+
+
+def test_unit_that_publishes_is_proposed(client, charter) -> None:
+    assert _answer(client, "区教育菊") == ("区教育局", True, ["流动摊贩疏导点管理规定"])
+
+
+def test_list_of_another_spelling_goes_on(client, section, deliver) -> None:
+    for number in range(5):
+        make_published(f"流动摊贩第{number}号", section=section)
+    deliver()
+    answer, titles = client.get(API, {"q": "流动摊犯", "size": 2}).json(), []
+    while answer:
+        titles += [item["title"]["text"] for item in answer["items"]]
+        answer = answer["next"] and client.get(answer["next"]).json()
+
+    assert sorted(titles) == [f"流动摊贩第{number}号" for number in range(5)]
