@@ -24,7 +24,7 @@ def recommended(found: Found, *, districts: Collection[str]) -> list[Recommended
     query = found.query
     if query.page > 1 or query.is_narrowed or not query.text:
         return []
-    shown = {hit.key for hit in found.hits}
+    shown = {hit.key for hit in (*found.hits, *found.others)}
     keys = [key for key in known_now().best(query.text, districts=districts) if key not in shown]
     pages = DisclosurePage.objects.public().filter(pk__in=keys, district__slug__in=districts) if keys else ()
     by_key = {page.pk: Recommended(page.title, page.url_path) for page in pages}

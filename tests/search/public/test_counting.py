@@ -50,6 +50,14 @@ def test_search_is_counted_by_district_and_folded_text(client, enrolment, furong
     ]
 
 
+def test_search_that_finds_only_another_spelling_is_without_a_hit(client, section, deliver) -> None:
+    make_published("流动摊贩疏导点管理规定", section=section)
+    deliver()
+    found = client.get("/furong/search/", {"q": "流动摊犯"}).context["found"]
+
+    assert (found.is_respelt, rows("searches", "without_hit")) == (True, [("流动摊犯", 1, 1)])
+
+
 @pytest.mark.parametrize(
     "query", [{"page": 2, "size": 20}, {"unit": "x"}, {"sort": "newest"}, {"q": ""}, {"in_force": "1", "page": "x"}]
 )
