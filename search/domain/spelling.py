@@ -73,9 +73,14 @@ def propose(
     """
     asker = _Asker(engine, replace(request, sort=Sort.RELEVANCE, best=(), offset=0, cursor="", facets=frozenset()))
     pieces = pieces_of_words(query, vocabulary)
-    unknown = unknown_places(
-        pieces, is_known=lambda word: are_words_found or asker.holds(word_term(word, vocabulary).any_of)
-    )
+
+    def is_known(word: Word) -> bool:
+        any_of = word_term(word, vocabulary).any_of
+        if not are_words_found:
+            return asker.holds(any_of)
+        return query.drops_chips or len(word) > 2 or asker.holds(_in_names(any_of))
+
+    unknown = unknown_places(pieces, is_known=is_known)
     places = islice(contexts_of(pieces, unknown), _PLACES)
     mended = (_mended(contexts, asker, vocabulary, permitted) for contexts in places)
     found = next(filter(None, mended), None)
@@ -94,8 +99,12 @@ def _mended(
     return _from_words(contexts, vocabulary) or _from_titles(contexts, asker, permitted)
 
 
+def _in_names(any_of: AnyOf) -> AnyOf:
+    """Two characters stand side by side in prose by chance: 工开 in 职工开展."""
+    return AnyOf(tuple(replace(phrase, fields=_NAMES) for phrase in any_of.phrases))
+
+
 def _as_typed(context: Context) -> Phrase:
-    # Two characters stand side by side in prose by chance: 工开 in 职工开展.
     return Phrase(context.tokens, PROSE if len(context.tokens) > 2 else _NAMES)
 
 

@@ -125,3 +125,12 @@ def test_list_of_another_spelling_goes_on(client, section, deliver) -> None:
         answer = answer["next"] and client.get(answer["next"]).json()
 
     assert sorted(titles) == [f"流动摊贩第{number}号" for number in range(5)]
+
+
+def test_spelling_stands_beside_the_few_hits_of_what_was_typed(client, section, deliver) -> None:
+    make_published("职业培训计划", section=section, body="<p>组织职工开展培训。</p>")
+    make_published("村务公开目录", section=section)
+    deliver()
+
+    assert _answer(client, "工开") == ("公开", False, ["职业培训计划"])
+    assert '您要找的是不是： <a href="/furong/search/?q=%E5%85%AC%E5%BC%80">公开</a>' in _screen(client, q="工开")
