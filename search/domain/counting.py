@@ -105,20 +105,18 @@ def _write(taken: Mapping[Key, Tally]) -> None:
         if _was_added(key, taken[key]):
             continue
         left = room.setdefault((day, district_id), MOST_TEXTS - _rows(day, district_id))
-        if text and left <= 0:
-            _write_row((day, district_id, ""), taken[key])
-            continue
-        room[day, district_id] = left - 1
-        _write_row(key, taken[key])
+        if not text or left > 0:
+            room[day, district_id] = left - 1
+            _make_row(key, taken[key])
+        elif not _was_added(rest := (day, district_id, ""), taken[key]):
+            _make_row(rest, taken[key])
 
 
 def _rows(day: Any, district_id: int | None) -> int:
     return SearchCount.objects.filter(day=day, district=district_id).count()
 
 
-def _write_row(key: Key, tally: Tally) -> None:
-    if _was_added(key, tally):
-        return
+def _make_row(key: Key, tally: Tally) -> None:
     day, district_id, text = key
     searches, without_hit, opened = astuple(tally)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django.conf import settings
@@ -133,8 +133,7 @@ class SearchReportView(RoleListView):
         ]
 
     def _steps(self, row: dict[str, Any]) -> list[tuple[Any, str]]:
-        text = urlencode({"": row["text"]})[1:]
-        return [(label, address + text) for label, address in self._offered]
+        return [(label, address + quote_plus(row["text"])) for label, address in self._offered]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         since, until = self.default_period
