@@ -105,6 +105,18 @@ def wait_for(nodes: list[Node], count: int, *, status: str = "green") -> None:
     raise TimeoutError(f"The nodes did not become {count}, {status}, within {_READY_SECONDS} seconds.")
 
 
+@contextmanager
+def searched_by(node: Node, **settings: object) -> Iterator[None]:
+    """The installation's search is Elasticsearch on ``node`` alone, without an engine that stands in."""
+    from django.conf import settings as present
+    from django.test import override_settings
+
+    there = present.ELASTICSEARCH | {"urls": [node.url], "replicas": 0}
+    engines = {"SEARCH_ENGINE": "elasticsearch", "SEARCH_FALLBACK_ENGINE": "", "ELASTICSEARCH": there}
+    with override_settings(**engines, **settings):
+        yield
+
+
 def free_port() -> int:
     """A port of this machine where nobody listens."""
     with socket.socket() as taken:

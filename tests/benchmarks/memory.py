@@ -18,6 +18,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+from tests.benchmarks.cluster import free_port
+
 REQUESTS = 1_000
 EDITOR = "jiaoyu-bianji"
 
@@ -26,13 +28,6 @@ def resident(pid: int) -> float:
     """Resident memory of a process in MB (10⁶ bytes)."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def start_server(folder: str, port: int) -> subprocess.Popen[bytes]:

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.cluster import Node, cluster_of, wait_for
+from tests.benchmarks.cluster import Node, cluster_of, searched_by, wait_for
 from tests.benchmarks.harness import start_installation
 
 PAGES, EDITS = 200, 1_000
@@ -142,23 +142,18 @@ def seconds_until_true(node: Node) -> float:
 def main(home: Path) -> int:
     start_installation()
     logging.disable(logging.INFO)
-    from django.conf import settings
-    from django.test import override_settings
-
     from search.domain.rebuilding import rebuild
 
-    with cluster_of(home, 1) as (node,):
-        there = settings.ELASTICSEARCH | {"urls": [node.url], "replicas": 0}
-        with override_settings(SEARCH_ENGINE="elasticsearch", SEARCH_FALLBACK_ENGINE="", ELASTICSEARCH=there):
-            desk = Desk()
-            for _ in range(PAGES):
-                desk.publish()
-            rebuild(name="elasticsearch")
-            with delivering():
-                node.kill()
-                failures, taken = edit(desk)
-                node.start()
-                until_true = seconds_until_true(node)
+    with cluster_of(home, 1) as (node,), searched_by(node):
+        desk = Desk()
+        for _ in range(PAGES):
+            desk.publish()
+        rebuild(name="elasticsearch")
+        with delivering():
+            node.kill()
+            failures, taken = edit(desk)
+            node.start()
+            until_true = seconds_until_true(node)
     median, longest = statistics.median(taken) * 1000, max(taken) * 1000
     print(
         f"{EDITS} edits without Elasticsearch: {len(failures)} failed; median {median:.0f} ms, longest {longest:.0f} ms"

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.benchmarks.cluster import cluster_of
+from tests.benchmarks.cluster import cluster_of, searched_by
 from tests.benchmarks.harness import start_installation
 
 QUERIES, PAGES = 20_000, 2_000
@@ -129,7 +129,6 @@ def _not_asked(address: str) -> list[str]:
 def main(home: Path | None) -> int:
     start_installation()
     logging.disable(logging.ERROR)
-    from django.conf import settings
     from django.test import override_settings
 
     from search.domain.rebuilding import rebuild
@@ -141,12 +140,9 @@ def main(home: Path | None) -> int:
         rebuild(name="embedded")
         wrong = fuzz("embedded")
     if home is not None:
-        with cluster_of(home, 1) as (node,):
-            there = settings.ELASTICSEARCH | {"urls": [node.url], "replicas": 0}
-            named = {"SEARCH_ENGINE": "elasticsearch", "SEARCH_FALLBACK_ENGINE": "", "ELASTICSEARCH": there}
-            with override_settings(**named, ALLOWED_HOSTS=["*"]):
-                rebuild(name="elasticsearch")
-                wrong += fuzz("elasticsearch")
+        with cluster_of(home, 1) as (node,), searched_by(node, ALLOWED_HOSTS=["*"]):
+            rebuild(name="elasticsearch")
+            wrong += fuzz("elasticsearch")
     return 1 if wrong else 0
 
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.cluster import cluster_of
+from tests.benchmarks.cluster import cluster_of, searched_by
 from tests.benchmarks.harness import start_installation
 
 WARM_UP, CHUNK = 200, 500
@@ -177,7 +177,6 @@ def main() -> int:
     given = parser.parse_args()
     start_installation()
     logging.disable(logging.ERROR)
-    from django.conf import settings
     from django.test import override_settings
 
     from tests.benchmarks.search_corpus import seed_corpus
@@ -187,10 +186,9 @@ def main() -> int:
     with override_settings(SEARCH_ENGINE="embedded", SEARCH_FALLBACK_ENGINE="", ALLOWED_HOSTS=["*"]):
         measure_embedded(questions)
     if given.elasticsearch:
-        with cluster_of(given.elasticsearch.resolve(), 1, heap=given.heap) as (node,):
-            there = settings.ELASTICSEARCH | {"urls": [node.url], "replicas": 0}
-            with override_settings(SEARCH_ENGINE="elasticsearch", ELASTICSEARCH=there, ALLOWED_HOSTS=["*"]):
-                measure_elasticsearch(questions)
+        started = cluster_of(given.elasticsearch.resolve(), 1, heap=given.heap)
+        with started as (node,), searched_by(node, ALLOWED_HOSTS=["*"]):
+            measure_elasticsearch(questions)
     return 0
 
 

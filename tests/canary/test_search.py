@@ -18,7 +18,8 @@ from disclosure_pages.media.texts.keeping import text_of as read_text
 from disclosure_pages.pages.models import Attachment
 from search.engines.contract import FacetName
 from search.outbox.work import work
-from tests.factories.documents import document_section, make_document_draft, make_policy_document
+from tests.factories.canary import WORD, make_marked_draft
+from tests.factories.documents import document_section, make_policy_document
 from tests.factories.media import make_document
 from tests.factories.pages import make_changed_draft, make_published, publish, submit
 from tests.factories.people import make_person
@@ -27,8 +28,7 @@ from tests.search.public.installed import embedded_engine
 from .crawler import text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ASKED, TOLD = "金丝雀", "甲乙丙丁"
-WORD = ASKED + TOLD
+ASKED, TOLD = WORD[:3], WORD[3:]
 #: What is asked: the half as it is, quoted, read aloud, in a field, with a slip, and what stands beside the word.
 TEXTS = [ASKED, f"“{ASKED}”", "jinsique", f"标题:{ASKED}", "金丝省", "通知", ""]
 FORMS = ["", "hits.csv", "hits.xlsx", "atom.xml", "suggestions.json"]
@@ -42,18 +42,6 @@ def section(settings, tmp_path):
     make_policy_document("公开的办法", section=place)
     with embedded_engine(settings, tmp_path):
         yield place
-
-
-def marked(section):
-    """A draft that says the word in every place in which content can say something."""
-    file = make_document(section, title=f"{WORD}附件", name=f"{WORD}.txt", content=f"{WORD}正文。".encode())
-    read_text(file)
-    body = f"<h2>{WORD}</h2><p>{WORD}</p>"
-    fields = {"search_description": WORD, "keywords": WORD, "addressees": WORD, "source": WORD, "stated_basis": WORD}
-    draft = make_document_draft(f"关于{WORD}的通知", section=section, body=body, **fields)
-    draft.attachments.set([Attachment(document=file, title=WORD)])
-    draft.save_revision(user=draft.owner)
-    return draft
 
 
 def addresses(section) -> list[str]:
@@ -83,21 +71,21 @@ def withdraw(page) -> None:
 
 
 def test_public_document_is_said(section) -> None:
-    publish(marked(section), reason="已核")
+    publish(make_marked_draft(section), reason="已核")
     work()
 
     assert {address.split("?")[0].rpartition("/")[2] for address in said_by(section)} == {*FORMS, "search"}
 
 
 def test_draft_under_review_is_said_nowhere(section) -> None:
-    submit(marked(section))
+    submit(make_marked_draft(section))
     work()
 
     assert said_by(section) == []
 
 
 def test_scheduled_document_is_said_nowhere(section) -> None:
-    draft = make_changed_draft(marked(section), go_live_at=timezone.now() + dt.timedelta(days=3))
+    draft = make_changed_draft(make_marked_draft(section), go_live_at=timezone.now() + dt.timedelta(days=3))
     publish(draft, reason="已核")
     work()
 
@@ -106,7 +94,7 @@ def test_scheduled_document_is_said_nowhere(section) -> None:
 
 @pytest.mark.parametrize("is_told", [False, True])
 def test_withdrawn_document_is_said_nowhere_even_if_the_index_has_not_heard_of_it(section, is_told) -> None:
-    page = publish(marked(section), reason="已核")
+    page = publish(make_marked_draft(section), reason="已核")
     work()
     assert said_by(section)
     withdraw(page)
@@ -117,7 +105,7 @@ def test_withdrawn_document_is_said_nowhere_even_if_the_index_has_not_heard_of_i
 
 
 def test_former_text_of_a_changed_document_is_said_nowhere(section) -> None:
-    page = publish(marked(section), reason="已核")
+    page = publish(make_marked_draft(section), reason="已核")
     work()
     draft = make_changed_draft(page, title="更正后的通知", body="<p>更正。</p>").get_latest_revision_as_object()
     for name in ("search_description", "keywords", "addressees", "source", "stated_basis"):

@@ -10,14 +10,14 @@ from disclosure_pages.media.texts.keeping import text_of
 from disclosure_pages.pages.models import Attachment
 from search.domain.rebuilding import rebuild
 from search.outbox.work import work
-from tests.factories.documents import document_section, make_document_draft, make_policy_document
+from tests.factories.canary import WORD, make_marked_draft
+from tests.factories.documents import document_section, make_policy_document
 from tests.factories.interpretations import make_interpretation_draft
 from tests.factories.media import make_document
 from tests.factories.pages import make_changed_draft, make_draft, publish, submit
 from tests.search.acts import delete, withdraw
 
 pytestmark = pytest.mark.django_db
-WORD = "金丝雀甲乙丙丁"
 
 
 @pytest.fixture
@@ -26,18 +26,6 @@ def section(engine):
     place = document_section()
     make_policy_document("公开的办法", section=place)
     return place
-
-
-def marked(section):
-    """A draft that says the word in every place in which content can say something."""
-    file = make_document(section, title=f"{WORD}附件", name=f"{WORD}.txt", content=f"{WORD}正文。".encode())
-    text_of(file)
-    body = f'<h2>{WORD}</h2><p>{WORD}</p><p><a linktype="document" id="{file.pk}">{WORD}</a></p>'
-    fields = {"search_description": WORD, "keywords": WORD, "addressees": WORD, "source": WORD, "stated_basis": WORD}
-    draft = make_document_draft(f"关于{WORD}的通知", section=section, body=body, **fields)
-    draft.attachments.set([Attachment(document=file, title=WORD)])
-    draft.save_revision(user=draft.owner)
-    return draft
 
 
 def is_said(engine) -> bool:
@@ -50,20 +38,20 @@ def is_said(engine) -> bool:
 
 
 def test_draft_is_not_said(engine, section):
-    submit(marked(section))
+    submit(make_marked_draft(section))
 
     assert not is_said(engine)
 
 
 def test_public_document_is_said(engine, section):
-    publish(marked(section), reason="已核")
+    publish(make_marked_draft(section), reason="已核")
 
     assert is_said(engine)
 
 
 @pytest.mark.parametrize("act", [withdraw, delete])
 def test_content_that_has_left_is_not_said(engine, section, act):
-    page = publish(marked(section), reason="已核")
+    page = publish(make_marked_draft(section), reason="已核")
     work()
     act(page)
 
@@ -83,7 +71,7 @@ def test_later_draft_of_public_content_is_not_said(engine, section):
 
 
 def test_file_that_is_read_late_is_not_said_for_a_draft(engine, section):
-    marked(section)
+    make_marked_draft(section)
     for text in FileText.objects.all():
         text.save()
 
