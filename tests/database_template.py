@@ -1,4 +1,4 @@
-"""Migrate once, copy many times: an in-memory SQLite database starts from a file that an earlier run migrated.
+"""Migrate once, copy many times: a SQLite database starts from a file that an earlier run migrated.
 
 The file's name is a digest of every migration that counts: ours by their text, those of others by the lock file.
 So a changed migration makes a new file, and a copy needs no migrating.
@@ -41,7 +41,7 @@ def migrated_from_template() -> Iterator[None]:
 
     def handle(self: Command, *args: Any, **options: Any) -> Any:
         connection = connections[options["database"]]
-        path = template_path() if _is_new_memory_database(connection) else None
+        path = template_path() if _is_new_sqlite(connection) else None
         if path is not None and path.exists():
             return _copy_in(connection, path)
         result = original(self, *args, **options)
@@ -56,8 +56,8 @@ def migrated_from_template() -> Iterator[None]:
         Command.handle = original  # type: ignore[method-assign]
 
 
-def _is_new_memory_database(connection: Any) -> bool:
-    return connection.vendor == "sqlite" and connection.is_in_memory_db() and not connection.introspection.table_names()
+def _is_new_sqlite(connection: Any) -> bool:
+    return connection.vendor == "sqlite" and not connection.introspection.table_names()
 
 
 def _copy_in(connection: Any, path: Path) -> None:

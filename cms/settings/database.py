@@ -8,6 +8,7 @@ import dj_database_url
 
 from .environment import Environment
 
+SQLITE = "django.db.backends.sqlite3"
 # WAL lets readers go on while one writer writes; IMMEDIATE takes the write lock at BEGIN, so that two writers queue
 # for up to ``timeout`` seconds instead of failing when a read transaction is upgraded.
 SQLITE_OPTIONS: dict[str, Any] = {
@@ -20,7 +21,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
 def database_config(environment: Environment) -> dict[str, Any]:
     """Return the ``DATABASES["default"]`` entry. Raises ``dj_database_url.ParseError`` on a malformed URL."""
     config: dict[str, Any] = {**dj_database_url.parse(environment.database_url, conn_max_age=0)}
-    if config["ENGINE"] == "django.db.backends.sqlite3":
+    if config["ENGINE"] == SQLITE:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
     elif environment.database_pool:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}

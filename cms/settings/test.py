@@ -9,7 +9,7 @@ from pathlib import Path
 from .base import *  # noqa: F403
 from .base import STORAGES
 from .caches import LOCAL_BACKEND, cache_configs
-from .database import database_config
+from .database import SQLITE, database_config
 from .environment import ENVIRONMENT
 from .storages import FILE_SYSTEM
 
@@ -21,6 +21,9 @@ DATABASES = {"default": database_config(replace(ENVIRONMENT, database_url=ENVIRO
 CACHES = {**cache_configs({"BACKEND": LOCAL_BACKEND}), "exports": {"BACKEND": LOCAL_BACKEND, "LOCATION": "exports"}}
 PAGE_CACHE_SECONDS = 0  # transactions of tests never commit, so nothing would end what was kept
 DATA_DIR = Path(_folder.name)
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    # In a file, so that a server's thread has a connection of its own: one in memory is shared, with its transactions.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 SEARCH_DIR = DATA_DIR / "search"

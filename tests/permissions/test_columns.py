@@ -39,7 +39,7 @@ ROWS = read_rows()
 #: A column of one unit and one of two.
 FEW = (1, 6)
 #: One of so many verbs is tried by a stranger in a column.
-SHARE = 1 if os.environ.get("MATRIX") == "whole" else 8
+SHARE = 1 if os.environ.get("MATRIX") == "whole" else 16
 #: Cases of the matrix, so that it cannot shrink unseen.
 AT_LEAST = 20_000
 
