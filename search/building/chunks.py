@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,8 @@ from django.utils import translation
 
 from disclosure_pages.tree.models import DisclosurePage
 from search.documents import AttachmentText, SearchDocument
-from search.engines.contract import Failure
+from search.engines.contract import Failure, Prepared
+from search.models import PageVersion
 from search.rules import index_number_key
 
 from .companions import companions_of
@@ -24,6 +25,8 @@ from .law import Law, law_of
 from .passages import passages_of
 from .places import Places, column_value, places_of
 from .rows import Rows, rows_of
+
+Preparation = Callable[[Iterable[SearchDocument]], Prepared]
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +67,13 @@ def build(versions: Mapping[int, int]) -> Built:
                 logger.exception("page %s cannot be indexed", page.pk)
                 built.failures.append(Failure(page.pk, f"{type(error).__name__}: {error}"))
         return built
+
+
+def prepared_now(keys: Sequence[int], prepare: Preparation) -> Prepared:
+    """What ``prepare`` makes of the documents of public pages among ``keys`` that have a version."""
+    built = build(dict(PageVersion.objects.filter(key__in=keys).values_list("key", "version")))
+    prepared = prepare(list(built.documents.values()))
+    return Prepared(prepared.entries, [*built.failures, *prepared.failures])
 
 
 def _public_pages(keys: Collection[int]) -> list[Any]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from disclosure_pages.tree.models import DisclosurePage
-from search.building.chunks import build
+from search.building.ahead import build_ahead
 from search.engines.contract import Engine, NewIndex
 from search.engines.registry import engine_named
 from search.models import EngineState, IndexBuild, IndexPosition, PageVersion, VersionClock
@@ -107,10 +107,9 @@ def _fill(under_way: IndexBuild, position: IndexPosition, engine: Engine, progre
 
 def _load(under_way: IndexBuild, position: IndexPosition, index: NewIndex, progress: Progress) -> None:
     """All pages in the order of their keys. A chunk counts as done when the next one is in: before, it may be lost."""
-    for keys in _chunks(after=under_way.done_to):
-        rows = dict(PageVersion.objects.filter(key__in=keys).values_list("key", "version"))
-        built = build(rows)
-        failures = [*built.failures, *index.add(list(built.documents.values()))]
+    left = under_way.total - under_way.done
+    for keys, prepared in build_ahead(_chunks(after=under_way.done_to), index.prepare, pages=left):
+        failures = index.load(prepared)
         settle(position, [*keys, *(failure.key for failure in failures)], failures)
         under_way.done += len(keys)
         under_way.save(update_fields=["done_to", "done", "went_on_at"])

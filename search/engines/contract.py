@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from search.documents import SearchDocument, Tombstone
 
@@ -192,17 +192,29 @@ class Capabilities:
     notes: tuple[str, ...] = ()
 
 
+class Prepared(NamedTuple):
+    """Changes as an engine writes them, and those of which it can make nothing. It can be sent to another process."""
+
+    entries: list[Any]
+    failures: list[Failure]
+
+
 class NewIndex(Protocol):
     """An index that is being built beside the one that answers."""
 
     @property
     def name(self) -> str: ...
 
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
-        """Load documents in bulk. A build that was killed goes on, so some may be there: the higher version stays.
+    @property
+    def prepare(self) -> Callable[[Iterable[SearchDocument]], Prepared]:
+        """The first half of loading, which needs no index: a function of a module, so that other processes find it."""
 
-        They may still be on their way when this returns; the next call, and the end of the block, wait for them. So
-        failures may be told by the next call: ``apply(())`` tells all there are.
+    def load(self, prepared: Prepared) -> list[Failure]:
+        """The second half: write in bulk.
+
+        A build that was killed goes on, so some may be there: the higher version stays. They may still be on their way
+        when this returns; the next call, and the end of the block, wait for them. So failures, besides those of
+        ``prepared``, may be told by the next call: ``apply(())`` tells all there are.
         """
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:

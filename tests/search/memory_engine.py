@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.utils import timezone
 
 from search.documents import SearchDocument, Tombstone
-from search.engines.contract import Capabilities, EngineAway, Failure, IndexState
+from search.engines.contract import Capabilities, EngineAway, Failure, IndexState, Prepared
+
+
+def prepare(documents: Iterable[SearchDocument]) -> Prepared:
+    """Documents are kept as they are."""
+    return Prepared(list(documents), [])
 
 
 class MemoryIndex:
     """One index: documents and tombstones by their keys."""
+
+    prepare = staticmethod(prepare)
 
     def __init__(self, name: str, engine: MemoryEngine) -> None:
         self.name = name
@@ -23,8 +30,8 @@ class MemoryIndex:
     def documents(self) -> dict[int, SearchDocument]:
         return {key: entry for key, entry in sorted(self.entries.items()) if isinstance(entry, SearchDocument)}
 
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
-        return self.apply(documents)
+    def load(self, prepared: Prepared) -> list[Failure]:
+        return [*prepared.failures, *self.apply(prepared.entries)]
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
         failures = []

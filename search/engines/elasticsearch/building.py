@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from search.documents import SearchDocument, Tombstone
-from search.engines.contract import Failure
+from search.engines.contract import Failure, Prepared
 
 from .writing import prepare, send
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class ElasticsearchNewIndex:
     """Written to by an alias of its own. While the cluster takes one batch, the next one's texts are cut."""
 
+    prepare = staticmethod(prepare)
+
     def __init__(self, name: str, client: Elasticsearch, alias: str) -> None:
         self.name = name
         self._client, self._alias = client, alias
@@ -25,16 +27,15 @@ class ElasticsearchNewIndex:
         self._pending: Future[list[Failure]] | None = None
         self._untold: list[Failure] = []
 
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
+    def load(self, prepared: Prepared) -> list[Failure]:
         """Load documents; returned are those of the batch before that the cluster did not take."""
-        lines = prepare(documents)
-        failures = self.wait()
-        self._pending = self._sender.submit(send, self._client, self._alias, lines)
+        failures = [*prepared.failures, *self.wait()]
+        self._pending = self._sender.submit(send, self._client, self._alias, prepared.entries)
         return failures
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
         """Write changes, and wait for all that is on its way."""
-        return [*self.wait(), *send(self._client, self._alias, prepare(changes))]
+        return [*self.wait(), *send(self._client, self._alias, prepare(changes).entries)]
 
     def wait(self) -> list[Failure]:
         """What batches on their way met, told once. Raises ``EngineAway`` when one did not arrive."""

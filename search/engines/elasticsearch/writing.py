@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from search.documents import SearchDocument, Tombstone
-from search.engines.contract import EngineAway, Failure
+from search.engines.contract import EngineAway, Failure, Prepared
 
 from .connection import PATIENCE, answering
 from .sources import source_of
@@ -50,9 +50,9 @@ def write(
     return failures
 
 
-def prepare(changes: Iterable[SearchDocument | Tombstone]) -> list[Line]:
+def prepare(changes: Iterable[SearchDocument | Tombstone]) -> Prepared:
     """Cut all texts now, so that they can be sent while others are cut."""
-    return list(map(_line, changes))
+    return Prepared(list(map(_line, changes)), [])
 
 
 def send(client: Elasticsearch, alias: str, lines: Iterable[Line]) -> list[Failure]:

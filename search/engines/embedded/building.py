@@ -7,17 +7,19 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from search.documents import SearchDocument, Tombstone
-from search.engines.contract import Failure
+from search.engines.contract import Failure, Prepared
 
 from .writing import Change, prepare, write
 
 
 class EmbeddedNewIndex:
-    """Cuts texts in the caller's thread while another one writes what was cut before.
+    """Another thread writes what was loaded while the caller cuts the next texts.
 
     Until :meth:`finish` nothing is forced to the disk: a process that dies loses nothing, and a machine that loses its
     power in the middle of a build has to begin it anew.
     """
+
+    prepare = staticmethod(prepare)
 
     def __init__(self, name: str, connection: sqlite3.Connection) -> None:
         self.name = name
@@ -26,16 +28,15 @@ class EmbeddedNewIndex:
         self._pending: Future[None] | None = None
         connection.execute("PRAGMA synchronous = OFF")
 
-    def add(self, documents: Sequence[SearchDocument]) -> list[Failure]:
-        """Load documents; they are written when the next ones are added, or at the end of the block."""
-        return self.apply(documents)
+    def load(self, prepared: Prepared) -> list[Failure]:
+        """Load documents; they are written when the next ones are loaded, or at the end of the block."""
+        self._wait()
+        self._pending = self._writer.submit(self._write, prepared.entries)
+        return prepared.failures
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
         """Write changes."""
-        prepared, failures = prepare(changes)
-        self._wait()
-        self._pending = self._writer.submit(self._write, prepared)
-        return failures
+        return self.load(prepare(changes))
 
     def finish(self) -> None:
         """Everything is written, and on the disk."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from search.engines.contract import FacetName, Field, Phrase
+from search.engines.contract import FacetName, Field
 
 from .bits import bits_of, rows_of
 from .expressions import prefix_expression
@@ -20,7 +20,7 @@ def complete(
     connection: sqlite3.Connection, snapshot: Snapshot, tokens: Sequence[str], *, district: str, limit: int
 ) -> list[str]:
     """Different titles with ``tokens``: those that begin with them first, then the shortest, then the newest."""
-    expression = prefix_expression(Phrase(tuple(tokens), frozenset({Field.TITLE})))
+    expression = prefix_expression(tokens, Field.TITLE)
     if not expression or limit < 1:
         return []
     (found,) = connection.execute(_MATCHING, [expression]).fetchone()

@@ -19,6 +19,8 @@ Place = tuple[Any, ...]
 _LAST_DAY, _LAST_NUMBER = 9_999_999, "\U0010ffff"
 #: Of rows that are too many to be weighed and not likely to come first: behind all that are.
 _UNSCORED = -1.0
+#: Worth is compared to so many digits; what differs by less may be the same, and the newer page comes first.
+_DIGITS, _SAME = 4, 0.0001
 
 
 class Order:
@@ -37,16 +39,27 @@ class Order:
             Sort.NUMBER: self._number,
         }[request.sort]
 
-    def places(self) -> list[tuple[Place, int]]:
-        """Where each row stands: the best bets in their order, then by the order asked for, then the newest page."""
+    def places(self, *, first: int | None = None) -> list[tuple[Place, int]]:
+        """Where each row stands: the best bets in their order, then by the order asked for, then the newest page.
+
+        With ``first``, at least the rows of so many places are among them.
+        """
+        rows = self._rows if first is None else self._leading(first)
         keys, tail, behind = self._snapshot.keys, self._tail, len(self._best)
-        places: list[tuple[Place, int]] = [((behind, *tail(row), -keys[row]), row) for row in self._rows]
+        places: list[tuple[Place, int]] = [((behind, *tail(row), -keys[row]), row) for row in rows]
         if not self._best:
             return places
         return [((self._best.get(keys[row], behind), *place[1:]), row) for place, row in places]
 
+    def _leading(self, count: int) -> Sequence[int]:
+        """Rows among which the first ``count`` are: by relevance those that are worth enough, as far as is known."""
+        if self._best or len(self.scores) <= count:
+            return self._rows
+        least = sorted(self.scores.values())[-count] - _SAME
+        return [row for row, worth in self.scores.items() if worth >= least]
+
     def _relevance(self, row: int) -> Place:
-        return (-self.scores.get(row, _UNSCORED), -self._snapshot.days[row])
+        return (-round(self.scores.get(row, _UNSCORED), _DIGITS), -self._snapshot.days[row])
 
     def _newest(self, row: int) -> Place:
         return (-self._snapshot.days[row],)
@@ -60,13 +73,13 @@ class Order:
 
 def page_of(order: Order, request: SearchRequest) -> tuple[list[int], str]:
     """The rows of the page asked for, and the cursor to the next one; empty when there is none."""
-    placed = order.places()
-    skipped = request.offset
     if request.cursor:
+        placed = order.places()
         after = decode_cursor(request.cursor, like=placed[0][0] if placed else ())
-        placed = [one for one in placed if one[0] > after]
-        skipped = 0
-    first = heapq.nsmallest(skipped + request.size + 1, placed)[skipped:]
+        first = heapq.nsmallest(request.size + 1, (one for one in placed if one[0] > after))
+    else:
+        wanted = request.offset + request.size + 1
+        first = heapq.nsmallest(wanted, order.places(first=wanted))[request.offset :]
     shown = first[: request.size]
     has_more = bool(shown) and len(first) > len(shown)
     return [row for _place, row in shown], encode_cursor(shown[-1][0]) if has_more else ""

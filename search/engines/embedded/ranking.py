@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -37,7 +36,9 @@ def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: S
     _add_numbers(worth, request.question.words, snapshot)
     circumstances = snapshot.circumstances.on(request.on.toordinal())
     lifts = _lifts(worth, request, snapshot)
-    return {row: round(words * (circumstances[row] + lifts.get(row, 0.0)), 4) for row, words in worth.items()}
+    if not lifts:
+        return {row: words * circumstances[row] for row, words in worth.items()}
+    return {row: words * (circumstances[row] + lifts.get(row, 0.0)) for row, words in worth.items()}
 
 
 def _lifts(rows: Iterable[int], request: SearchRequest, snapshot: Snapshot) -> dict[int, float]:
@@ -67,12 +68,8 @@ def _holding(rows: Sequence[int], texts: Sequence[str], sought: Iterable[str]) -
 def _likeliest(rows: Sequence[int], titled: set[int], snapshot: Snapshot) -> list[int]:
     """Those whose titles hold a word, and the newest; ``titled`` keeps only the former of them."""
     if len(titled) > WEIGHED:
-        titled.intersection_update(_newest(titled, WEIGHED, snapshot))
-    return list({*titled, *_newest(rows, WEIGHED - len(titled), snapshot)})
-
-
-def _newest(rows: Iterable[int], count: int, snapshot: Snapshot) -> list[int]:
-    return heapq.nlargest(count, rows, key=snapshot.days.__getitem__)
+        titled.intersection_update(snapshot.newest.of(titled, WEIGHED))
+    return list({*titled, *snapshot.newest.of(rows, WEIGHED - len(titled))})
 
 
 def _texts(found: Found, rows: Sequence[int]) -> dict[int, float]:
@@ -80,7 +77,9 @@ def _texts(found: Found, rows: Sequence[int]) -> dict[int, float]:
     best = max(found.texts.values(), default=0.0) or 1.0
     texts = found.texts
     worth = {row: texts.get(row, 0.0) / best for row in rows} if texts else dict.fromkeys(rows, _UNWEIGHED)
-    heaviest = max((phrase.weight for phrase, _rows in found.preferred), default=1.0)
+    if not found.preferred:
+        return worth
+    heaviest = max(phrase.weight for phrase, _rows in found.preferred)
     unlifted = set(worth)
     for phrase, holding in found.preferred:
         lifted = unlifted.intersection(rows_of(holding))
@@ -97,14 +96,30 @@ def _add_titles(
     preferred: Iterable[Phrase],
     snapshot: Snapshot,
 ) -> None:
+    rows = list(titled)
+    for row, held in _held(rows, in_title, snapshot.titles).items():
+        share = held / len(in_title)
+        worth[row] += TITLE * share * share
     wholes = _sought(preferred, Field.TITLE)
     heaviest = max((one.weight for one in wholes), default=1.0)
-    for row in titled:
-        title = snapshot.titles[row]
-        held = [max((one.weight for one in word if one.text in title), default=0.0) for word in in_title]
-        share = sum(held) / len(held)
-        whole = max((_whole(one, title) for one in wholes if one.text in title), default=0.0)
-        worth[row] += TITLE * share * share + whole / heaviest
+    best: dict[int, float] = {}
+    for one in wholes:
+        for row in _holding(rows, snapshot.titles, [one.text]):
+            best[row] = max(best.get(row, 0.0), _whole(one, snapshot.titles[row]))
+    for row, whole in best.items():
+        worth[row] += whole / heaviest
+
+
+def _held(rows: Sequence[int], in_title: Sequence[Sequence[_Sought]], titles: Sequence[str]) -> dict[int, float]:
+    """The weights of the words that each title holds, of each word its heaviest phrase."""
+    total: dict[int, float] = {}
+    for word in in_title:
+        held: dict[int, float] = {}
+        for one in sorted(word, key=lambda one: one.weight):
+            held |= dict.fromkeys(_holding(rows, titles, [one.text]), one.weight)
+        for row, weight in held.items():
+            total[row] = total.get(row, 0.0) + weight
+    return total
 
 
 def _whole(sought: _Sought, title: str) -> float:

@@ -10,6 +10,7 @@ from search.documents import SearchDocument
 from search.engines.contract import Field
 from search.engines.fields import facet_values, number_order, searched_tokens, shown_values
 
+from .pairs import paired
 from .schema import COLUMNS
 
 
@@ -32,7 +33,7 @@ def rows_for(document: SearchDocument) -> Rows:
         version=document.version,
         facts=_written(_facts(document, tokens)),
         body=_written(shown_values(document)),
-        texts=tuple(tokens[field] for field in COLUMNS),
+        texts=tuple(paired(tokens[field]) for field in COLUMNS),
     )
 
 

@@ -10,12 +10,13 @@ from typing import Final
 from search.engines.contract import Field
 
 #: Grows whenever tables or tokens change; a file of another format has to be built anew.
-FORMAT: Final = 1
+FORMAT: Final = 2
 #: Column of the full-text table for each field, in the order of the table.
 COLUMNS: Final = {field: f"c_{field.value}" for field in Field}
 
 # Rows are written once and never changed: a new state of a document is a new row, and the former one is listed as dead.
 # So the full-text table needs no copy of its text, and what a process remembers of a row stays true.
+# A single character is looked for as the beginning of its pairs (``pairs.py``), for which FTS5 keeps a list as well.
 # FTS5's ``ascii`` tokenizer cuts at ASCII punctuation and blanks alone, of which our tokens hold none: it leaves them
 # whole, whatever version of Unicode SQLite was made for.
 _TABLES = f"""
@@ -24,7 +25,7 @@ CREATE TABLE docs (row INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, version
 CREATE TABLE bodies (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE dead (sequence INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL);
 CREATE TABLE tombstones (key INTEGER PRIMARY KEY, version INTEGER NOT NULL);
-CREATE VIRTUAL TABLE texts USING fts5({", ".join(COLUMNS.values())}, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE texts USING fts5({", ".join(COLUMNS.values())}, content='', prefix='2', tokenize='ascii');
 INSERT INTO texts (texts, rank) VALUES ('hashsize', 16777216);
 INSERT INTO state VALUES ('format', '{FORMAT}'), ('changes', '0'), ('rows', '0');
 """  # noqa: S608  (constants only)

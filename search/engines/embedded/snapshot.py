@@ -18,6 +18,7 @@ from search.engines.contract import FacetName
 from .bits import bits_of
 from .circumstances import Circumstances
 from .force import ForceTable
+from .newest import Newest
 from .recent import Recent
 from .schema import get_state
 
@@ -51,6 +52,7 @@ class Snapshot:
     codes: Mapping[Value, int]
     force: ForceTable
     circumstances: Circumstances
+    newest: Newest
     recent: Recent
 
 
@@ -70,6 +72,7 @@ class Memory:
         self._codes: dict[Value, int] = {}
         self._force = ForceTable()
         self._circumstances = Circumstances(self._days, self._force)
+        self._newest = Newest(self._days)
         self._recent = Recent()
         self._alive = 0
         self._dead_up_to = 0
@@ -108,6 +111,7 @@ class Memory:
             codes=self._codes,
             force=self._force,
             circumstances=self._circumstances,
+            newest=self._newest,
             recent=self._recent,
         )
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 from search.documents import SearchDocument, Tombstone
-from search.engines.contract import Failure
+from search.engines.contract import Failure, Prepared
 
 from .rows import Rows, rows_for
 from .schema import COLUMNS, get_state, set_state
@@ -22,7 +22,7 @@ _ROWS_AT_ONCE = 100
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
-def prepare(changes: Iterable[SearchDocument | Tombstone]) -> tuple[list[Change], list[Failure]]:
+def prepare(changes: Iterable[SearchDocument | Tombstone]) -> Prepared:
     """What will be written for ``changes``, and those of which nothing can be made."""
     prepared: list[Change] = []
     failures: list[Failure] = []
@@ -31,7 +31,7 @@ def prepare(changes: Iterable[SearchDocument | Tombstone]) -> tuple[list[Change]
             prepared.append(change if isinstance(change, Tombstone) else rows_for(change))
         except (ValueError, TypeError, AttributeError) as error:
             failures.append(Failure(change.key, f"The embedded engine can make nothing of it: {error}"))
-    return prepared, failures
+    return Prepared(prepared, failures)
 
 
 def write(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:

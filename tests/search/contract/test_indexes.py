@@ -10,7 +10,7 @@ from .asking import fill, find, keys
 def _build(engine, name, *documents, swap=True):
     with engine.new_index(name) as index:
         assert index.name == name
-        assert index.add(documents) == []
+        assert index.load(index.prepare(documents)) == []
     if swap:
         engine.swap(name)
 
@@ -40,16 +40,16 @@ def test_new_index_answers_after_the_swap(engine):
 
 def test_changes_reach_an_index_that_is_being_built(engine):
     with engine.new_index("second") as index:
-        index.add([make_search_document("新", key=1), make_search_document("新", key=2)])
+        index.load(index.prepare([make_search_document("新", key=1), make_search_document("新", key=2)]))
         index.apply([Tombstone(1, 2), make_search_document("更新", key=2, version=2)])
-        index.add([make_search_document("新", key=1)])
+        index.load(index.prepare([make_search_document("新", key=1)]))
         engine.swap("second")
         assert (find(engine, "新"), list(engine.versions())) == ([2], [(2, 2)])
 
 
 def test_build_goes_on_after_it_was_broken_off(engine):
     with pytest.raises(ZeroDivisionError), engine.new_index("second") as index:
-        index.add([make_search_document("新", key=1, version=5)])
+        index.load(index.prepare([make_search_document("新", key=1, version=5)]))
         raise ZeroDivisionError
     _build(engine, "second", make_search_document("旧", key=1, version=4), make_search_document("新", key=2))
 
@@ -100,6 +100,6 @@ def test_index_that_answers_is_not_dropped(engine):
 def test_answers_while_another_index_is_built(engine):
     fill(engine, make_search_document("旧", key=1))
     with engine.new_index("second") as index:
-        index.add([make_search_document("新", key=2)])
+        index.load(index.prepare([make_search_document("新", key=2)]))
         fill(engine, make_search_document("旧", key=3))
         assert sorted(keys(engine.search(make_request("旧")))) == [1, 3]

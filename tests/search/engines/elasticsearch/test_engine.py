@@ -57,7 +57,7 @@ def test_engine_goes_on_with_the_nodes_that_answer(engine, elasticsearch_url, un
 def test_writing_to_an_index_that_was_dropped(engine):
     with pytest.raises(EngineAway), engine.new_index("second") as index:
         engine.drop("second")
-        index.add([make_search_document("公开")])
+        index.load(index.prepare([make_search_document("公开")]))
 
     assert [state.name for state in engine.indexes()] == ["first"]
 
@@ -83,14 +83,14 @@ def test_document_that_no_index_can_hold(engine):
 def test_failures_of_a_batch_are_told_later(engine):
     bad = [make_search_document("公开", key=key, published_on=_NoDay()) for key in (1, 2)]
     with engine.new_index("second") as index:
-        told = [index.add(bad[:1]), index.add(bad[1:]), index.apply(())]
+        told = [index.load(index.prepare(bad[:1])), index.load(index.prepare(bad[1:])), index.apply(())]
 
     assert [[failure.key for failure in failures] for failures in told] == [[], [1], [2]]
 
 
 def test_failures_that_nobody_asked_for(engine):
     with pytest.raises(ValueError, match="published_day"), engine.new_index("second") as index:
-        index.add([make_search_document("公开", key=1, published_on=_NoDay())])
+        index.load(index.prepare([make_search_document("公开", key=1, published_on=_NoDay())]))
 
 
 def test_document_with_half_a_character(engine):

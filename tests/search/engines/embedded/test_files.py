@@ -22,7 +22,7 @@ def _break(folder, name: str = "first") -> None:
 
 def _build(engine, name: str) -> None:
     with engine.new_index(name) as index:
-        index.add([make_search_document("招生", key=7)])
+        index.load(index.prepare([make_search_document("招生", key=7)]))
     engine.swap(name)
 
 

@@ -51,7 +51,7 @@ def test_swap_while_others_read(engine):
 
     def rebuild(number: int) -> None:
         with engine.new_index(f"n{number}") as index:
-            index.add([make_search_document("招生", key=1)])
+            index.load(index.prepare([make_search_document("招生", key=1)]))
         engine.swap(f"n{number}")
 
     with ThreadPoolExecutor(4) as pool:
