@@ -73,7 +73,7 @@ def main(home: Path) -> int:
         cluster = Cluster(urls=tuple(node.url for node in nodes))
         engine = ElasticsearchEngine(cluster, alias="gongkai", forces=("in_force",), shards=2, replicas=1)
         with engine.new_index("first") as index:
-            index.add([document(key) for key in range(1, DOCUMENTS + 1)])
+            index.load(index.prepare([document(key) for key in range(1, DOCUMENTS + 1)]))
         engine.swap("first")
         wait_for(nodes, 3)
 
