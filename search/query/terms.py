@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable
 
 from search.engines.contract import PROSE, AnyOf, Field, Phrase
+from search.text.folding import is_han
 from search.text.tokens import tokens_of
 from search.text.words import Word
 
 from .parts import Role, Term
+from .synonyms import Synonyms
 from .vocabulary import Vocabulary
 
 #: What was typed is worth more than what stands for it.
-_SYNONYM, _OTHER_NAME = 0.6, 0.8
+_SYNONYM, _OTHER_NAME, _HEAD = 0.6, 0.8, 0.4
 _MOST_NAMES = 12
 _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 
@@ -28,6 +30,7 @@ def word_term(word: Word, vocabulary: Vocabulary, *, fields: Fields = PROSE, is_
         Phrase(word, fields),
         *_phrases(names, fields, _OTHER_NAME),
         *_phrases(vocabulary.synonyms.of(key), fields, _SYNONYM),
+        *_phrases(_of_its_head(key, vocabulary.synonyms), fields, _HEAD),
     ]
     if word[-1] == "岁" and word[-2:] != ("周", "岁"):
         phrases.append(Phrase((*word[:-1], "周", "岁"), fields, _SYNONYM))
@@ -35,6 +38,15 @@ def word_term(word: Word, vocabulary: Vocabulary, *, fields: Fields = PROSE, is_
         phrases.append(Phrase(word[:1], frozenset({Field.NUMBER})))
     role = Role.UNIT if names else Role.WORD
     return Term(key, role, AnyOf(_each_once(phrases)), is_optional)
+
+
+def _of_its_head(key: str, synonyms: Synonyms) -> tuple[str, ...]:
+    """In Chinese the last part of a word says what it is about: who types 放鞭炮 is after 鞭炮, and its synonyms."""
+    if key in synonyms.words or not is_han(key[-1]):
+        return ()
+    heads = (key[start:] for start in range(1, len(key) - 1))
+    head = next((head for head in heads if head in synonyms.words), "")
+    return (head, *synonyms.of(head)) if head else ()
 
 
 def phrase_term(text: str, role: Role, *, fields: Fields = PROSE) -> Term | None:

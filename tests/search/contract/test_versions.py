@@ -1,3 +1,4 @@
+import random
 from dataclasses import replace
 from itertools import permutations
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.documents import Tombstone
+from search.documents import SearchDocument, Tombstone
 from search.engines.contract import FacetName
 from tests.factories.search import make_request, make_search_document
 
@@ -54,6 +55,28 @@ def test_versions_are_ordered_by_key(engine):
     fill(engine, *(make_search_document("甲", key=key, version=key) for key in (30, 4, 100)), Tombstone(4, 5))
 
     assert list(engine.versions()) == [(30, 30), (100, 100)]
+
+
+def test_ten_thousand_shuffled_deliveries_end_with_the_last_state_of_each_page(engine):
+    chance = random.Random(5)
+    last: dict[int, list[SearchDocument | Tombstone]] = {}
+    for version in range(1, 10_001):
+        key = chance.randrange(1, 200)
+        title = f"第{version}版"
+        is_public = chance.random() < 0.6
+        change = make_search_document(title, key=key, version=version) if is_public else Tombstone(key, version)
+        last.setdefault(key, []).append(change)
+    changes = chance.sample([change for states in last.values() for change in states], 10_000)
+    while changes:
+        size = chance.randrange(1, 500)
+        assert engine.apply(changes[:size]) == []
+        changes = changes[size:]
+
+    finals = {key: states[-1] for key, states in last.items()}
+    living = {key: state for key, state in finals.items() if isinstance(state, SearchDocument)}
+    assert dict(engine.versions()) == {key: document.version for key, document in living.items()}
+    answer = engine.search(make_request(size=200))
+    assert {hit.key: hit.title for hit in answer.hits} == {key: document.title for key, document in living.items()}
 
 
 @st.composite

@@ -1,9 +1,6 @@
-import random
-
 import pytest
 from django.utils import timezone
 
-from search.documents import SearchDocument, Tombstone
 from search.enums import EventKind
 from search.models import EngineState, FailedDelivery, OutboxEvent, PageVersion, VersionClock
 from search.outbox.delivering import deliver
@@ -86,25 +83,6 @@ def test_late_delivery_of_an_older_state_revives_nothing(engine):
     engine.apply([old])
 
     assert engine.index.documents() == {}
-
-
-def test_shuffled_deliveries_end_as_they_should(engine):
-    chance, expected, changes = random.Random(5), {}, []
-    for version in range(1, 10_001):
-        key = chance.randrange(100)
-        is_public = chance.random() < 0.6
-        expected[key] = version if is_public else None
-        changes.append(
-            SearchDocument(
-                key=key, version=version, url="/", page_type="article", title=str(version), district="d", unit="d/u"
-            )
-            if is_public
-            else Tombstone(key, version)
-        )
-    chance.shuffle(changes)
-    engine.apply(changes)
-
-    assert dict(engine.versions()) == {key: version for key, version in sorted(expected.items()) if version}
 
 
 def test_event_that_fails_is_kept_with_its_error(engine, caplog):

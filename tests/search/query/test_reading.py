@@ -3,6 +3,7 @@ import pytest
 from search.engines.contract import PROSE, FacetName, Field
 from search.query.parts import Role
 from search.query.reading import read_query
+from search.query.terms import word_term
 
 NUMBER = frozenset({Field.NUMBER})
 
@@ -53,6 +54,14 @@ def test_synonyms_are_alternatives_of_less_weight(read):
 
     assert _phrases(term) == ["低保", "最低生活保障", "低保金", "低保户"]
     assert [phrase.weight for phrase in term.any_of.phrases] == [1.0, 0.6, 0.6, 0.6]
+
+
+def test_last_part_of_a_longer_word_stands_for_it(vocabulary):
+    word, head = word_term(tuple("小低保"), vocabulary), word_term(tuple("低保"), vocabulary)
+
+    assert _phrases(word) == ["小低保", *_phrases(head)]
+    assert [phrase.weight for phrase in word.any_of.phrases] == [1.0, 0.4, 0.4, 0.4, 0.4]
+    assert _phrases(word_term(tuple("低保小"), vocabulary)) == ["低保小"]
 
 
 def test_traditional_characters_have_the_same_synonyms(read):
