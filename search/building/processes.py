@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
@@ -43,6 +44,7 @@ def prepared_there(keys: Sequence[int], prepare: Preparation) -> Prepared:
 
 
 def _set_up() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells all processes; the one that started them decides
     Thread(target=_end_with_the_parent, daemon=True).start()
     import django
 

@@ -27,7 +27,8 @@ class Newest:
         with self._lock:
             size = len(self._days)
             if len(self._ordered) < size:
-                # Nearly in order, which this kind of sorting is quick at; those who read the former list keep it.
-                self._ordered = sorted([*range(len(self._ordered), size), *self._ordered], key=self._days.__getitem__)
-                self._ordered.reverse()
+                # Nearly in order, which this kind of sorting is quick at. Of one day the later row comes first, so that
+                # all processes agree, whenever they met which rows. Those who read the former list keep it.
+                rows = [*reversed(self._ordered), *range(len(self._ordered), size)]
+                self._ordered = sorted(rows, key=self._days.__getitem__)[::-1]
             return self._ordered
