@@ -13,8 +13,14 @@ PROSE = "本区推进各项工作，落实要求。" * 5
 
 
 def _others(engine, count: int = 30) -> None:
-    """Documents without the words asked for, so that these words mean something."""
-    fill(engine, *(make_search_document(f"其他事项{number}", PROSE, key=100 + number) for number in range(count)))
+    """Documents without the words asked for, so that these words mean something in every field."""
+    others = (
+        make_search_document(
+            f"其他事项{number}", PROSE, key=100 + number, number=f"其发〔2018〕{number}号", keywords=("其他事项",)
+        )
+        for number in range(count)
+    )
+    fill(engine, *others)
 
 
 def test_title_before_number_before_keywords_before_text(engine):
