@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
 from search.engines.contract import Prepared
 
@@ -39,12 +40,11 @@ def _build_elsewhere(chunks: Iterator[Sequence[int]], prepare: Preparation, proc
     ordered: deque[tuple[Sequence[int], Future[Prepared]]] = deque()
     pool = pool_of(processes)
     try:
-        for keys in chunks:
-            ordered.append((keys, pool.submit(prepared_there, keys, prepare)))
-            if len(ordered) > processes + 1:
-                yield ordered[0][0], ordered[0][1].result()
-                ordered.popleft()
-        while ordered:
+        while True:
+            for keys in islice(chunks, processes + 2 - len(ordered)):
+                ordered.append((keys, pool.submit(prepared_there, keys, prepare)))
+            if not ordered:
+                return
             yield ordered[0][0], ordered[0][1].result()
             ordered.popleft()
     except BrokenProcessPool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from search.text.tokens import tokens_of
+from search.text.holding import holder_of
 
 from .contract import FoundAttachment, Question
 
@@ -12,21 +12,8 @@ Texts = tuple[tuple[str, str], ...]  # (heading, text)
 
 
 def holder(question: Question) -> Callable[[str], bool]:
-    """Says of a text whether one of the question's phrases stands in it.
-
-    Most often a phrase stands there as it is, and looking for that is much quicker than cutting the text into tokens.
-    """
-    phrases = {phrase.tokens for word in question.words for phrase in word.phrases if phrase.tokens}
-    as_typed = ["".join(tokens) for tokens in phrases if all(map(_is_plain, tokens))]
-    as_tokens = [f" {' '.join(tokens)} " for tokens in phrases]
-
-    def holds(text: str) -> bool:
-        if any(typed in text for typed in as_typed):
-            return True
-        spaced = f" {' '.join(tokens_of(text))} "
-        return any(phrase in spaced for phrase in as_tokens)
-
-    return holds
+    """Says of a text whether one of the question's phrases stands in it."""
+    return holder_of({phrase.tokens for word in question.words for phrase in word.phrases})
 
 
 def holding_first(texts: Texts, holds: Callable[[str], bool]) -> Texts:
@@ -47,7 +34,3 @@ def found_in(attachments: Iterable[FoundAttachment], holds: Callable[[str], bool
 def _holds_either(passage: tuple[str, str], holds: Callable[[str], bool]) -> bool:
     heading, text = passage
     return holds(text) or bool(heading and holds(heading))
-
-
-def _is_plain(token: str) -> bool:
-    return len(token) == 1 and "\u4e00" <= token <= "\u9fff"

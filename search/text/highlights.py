@@ -15,8 +15,9 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from .folding import HAN, fold, is_han
+from .holding import holder_of
 from .spellings import spellings_of
-from .tokens import tokenise, tokens_of
+from .tokens import tokenise
 
 Span = tuple[int, int]
 
@@ -52,7 +53,7 @@ class Highlighter:
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
         self._phrases = [tuple(phrase) for phrase in dict.fromkeys(map(tuple, phrases)) if phrase][:_MOST_PHRASES]
-        self._spaced = [f" {' '.join(phrase)} " for phrase in self._phrases]
+        self._holds = holder_of(self._phrases)
         longest_first = sorted(self._phrases, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_expression, longest_first))) if longest_first else None
 
@@ -66,8 +67,7 @@ class Highlighter:
         Whether there is anything to be seen, its tokens without their places say in a fifth of that.
         """
         text = text[:_EXACT_LENGTH]
-        spaced = f" {' '.join(tokens_of(text))} "
-        if not any(phrase in spaced for phrase in self._spaced):
+        if not self._holds(text):
             return []
         tokens = tokenise(text)
         starts: dict[str, list[int]] = defaultdict(list)

@@ -36,8 +36,6 @@ def score(found: Found, rows: Sequence[int], request: SearchRequest, snapshot: S
     _add_numbers(worth, request.question.words, snapshot)
     circumstances = snapshot.circumstances.on(request.on.toordinal())
     lifts = _lifts(worth, request, snapshot)
-    if not lifts:
-        return {row: words * circumstances[row] for row, words in worth.items()}
     return {row: words * (circumstances[row] + lifts.get(row, 0.0)) for row, words in worth.items()}
 
 
