@@ -1,4 +1,4 @@
-"""What a plug-in says of itself. Settings are read with it: nothing here, or in a manifest's module, imports a model."""
+"""What a plug-in says of itself. Read before settings are: nothing here or in a manifest's module imports a model."""
 
 from __future__ import annotations
 

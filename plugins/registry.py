@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -24,21 +26,32 @@ def register(module: ModuleType, *, name: str) -> None:
         manager.register(module, name=name)
 
 
+def implementations_of(hook: str) -> list[tuple[str, Callable[..., Any]]]:
+    """Who implements ``hook``, by name, in a stable order. Raises ``AttributeError`` if there is no such hook."""
+    found = getattr(manager.hook, hook).get_hookimpls()
+    return sorted(((one.plugin_name, partial(_call, one)) for one in found), key=lambda pair: pair[0])
+
+
+def _call(implementation: pluggy.HookImpl, **arguments: Any) -> Any:
+    """An implementation takes those arguments that it names, as with every pluggy hook."""
+    return implementation.function(**{name: arguments[name] for name in implementation.argnames})
+
+
 def gate_findings(request: GateRequest) -> list[Finding]:
     """Ask every gate, each on its own, in a stable order by name of the plug-in.
 
     A gate that raises or answers something else than findings is logged and counts as a blocking finding.
     """
     findings: list[Finding] = []
-    for implementation in sorted(manager.hook.publication_gate.get_hookimpls(), key=lambda impl: impl.plugin_name):
+    for name, implementation in implementations_of("publication_gate"):
         try:
-            given: Any = implementation.function(request=request)
+            given: Any = implementation(request=request)
             answer = list(given or ())
             if not all(isinstance(finding, Finding) for finding in answer):
                 raise TypeError("a gate answers with Finding objects only")
         except Exception:
-            logger.exception("gate failed", extra={"plugin": implementation.plugin_name})
-            answer = [_failed_gate(implementation.plugin_name)]
+            logger.exception("gate failed", extra={"plugin": name})
+            answer = [_failed_gate(name)]
         findings.extend(answer)
     return findings
 
