@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "disclosure_pages.clearance",
     "disclosure_pages.media",
     "disclosure_pages.tree",
+    "plugins",
     "cms.registers",
     "cms.second_factor",
     "cms.calendar",

@@ -1,0 +1,5 @@
+"""Where plug-ins are switched on."""
+
+from .activation import Activation
+
+__all__ = ["Activation"]
