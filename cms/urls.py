@@ -12,6 +12,7 @@ from disclosure_pages.library import urls as library_urls
 from disclosure_pages.media import urls as media_urls
 from disclosure_pages.public import urls as public_urls
 from disclosure_pages.rounds import public_urls as catalogue_urls
+from plugins.effects import urls as plugin_urls
 from search import urls as search_urls
 
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", include(media_urls)),
     path("", include(catalogue_urls)),
     path("", include(search_urls)),
+    path("", include(plugin_urls)),  # each behind the question whether the plug-in is on there
     path("", include(library_urls)),  # before the pages and feeds of columns
     path("", include(public_urls)),  # file names such as sitemap.xml; before the pages, which take every other address
     path("", include(wagtail_urls)),

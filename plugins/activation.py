@@ -5,18 +5,18 @@ Asked of the database once a request and remembered on it: no process can be beh
 
 from __future__ import annotations
 
-from django.db.models import Q
-from django.http import HttpRequest
+from typing import Any
+
+from cms.tenancy.models import District
 
 from .discovery import Discovery, discovered
 from .manifest import Level
 from .models import Activation
 
-_LEVEL_OF = {True: Level.INSTALLATION, False: Level.DISTRICT}
 _REMEMBERED = "_gongkai_active_plugins"
 
 
-def active_plugins(district: int | None, *, request: HttpRequest | None = None) -> frozenset[str]:
+def active_plugins(district: int | None, *, request: Any = None) -> frozenset[str]:
     """Names of the plug-ins that are on for the district with the key ``district``, or for no district in particular.
 
     Those that are not installed, or cannot take part, are never among them, whatever the register says.
@@ -29,15 +29,35 @@ def active_plugins(district: int | None, *, request: HttpRequest | None = None) 
     return remembered[district]
 
 
-def is_active(plugin: str, district: int | None, *, request: HttpRequest | None = None) -> bool:
+def is_active(plugin: str, district: int | None, *, request: Any = None) -> bool:
     """Whether ``plugin`` is on for the district with the key ``district``."""
     return plugin in active_plugins(district, request=request)
+
+
+def active_districts(plugin: str) -> frozenset[int] | None:
+    """Keys of the districts where ``plugin`` is on; ``None`` for one of the installation that is on: everywhere."""
+    found = discovered().named(plugin)
+    if found is None:
+        return frozenset()
+    on = Activation.objects.on().filter(plugin=plugin)
+    if found.manifest.level is Level.INSTALLATION:
+        return None if on.filter(district=None).exists() else frozenset()
+    return frozenset(on.exclude(district=None).values_list("district_id", flat=True))  # type: ignore[arg-type]
+
+
+def where_active(plugin: str) -> list[District | None]:
+    """The districts where ``plugin`` is on, in their order; for one of the installation that is on, ``None`` alone."""
+    keys = active_districts(plugin)
+    return [None] if keys is None else list(District.objects.filter(pk__in=keys))
 
 
 def _active(district: int | None, discovery: Discovery) -> frozenset[str]:
     levels = {one.manifest.name: one.manifest.level for one in discovery.installed}
     if not levels:
         return frozenset()
-    rows = Activation.objects.on().holding_in(district).annotate(everywhere=Q(district=None))
-    found = rows.values_list("plugin", "everywhere")
-    return frozenset(name for name, everywhere in found if levels.get(name) is _LEVEL_OF[everywhere])
+    found = Activation.objects.on().holding_in(district).values_list("plugin", "district")
+    return frozenset(name for name, where in found if levels.get(name) is _level_of(where))
+
+
+def _level_of(district: int | None) -> Level:
+    return Level.INSTALLATION if district is None else Level.DISTRICT

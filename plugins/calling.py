@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from threading import Lock
 from typing import Any, Final, Generic, TypeVar
 
@@ -65,37 +67,71 @@ def listen(listener: Listener) -> None:
         _listeners.append(listener)
 
 
+@contextmanager
+def overheard() -> Iterator[list[Trouble]]:
+    """The troubles of this block, told to nobody else."""
+    kept, heard = list(_listeners), list[Trouble]()
+    _listeners[:] = [heard.append]
+    try:
+        yield heard
+    finally:
+        _listeners[:] = kept
+
+
 def call(
     hook: str, *, active: Collection[str], check: Callable[[Any], Answer], budget: float = BUDGET, **arguments: Any
 ) -> Iterator[Given[Answer]]:
-    """Ask the plug-ins ``active`` that implement ``hook``, in the order of their names.
+    """Ask the plug-ins ``active`` that implement ``hook``, in the order of their names; see :func:`ask`.
 
-    ``check`` turns what came back into what the caller works with, and raises :class:`WrongAnswer` if it cannot. An
-    answer of ``None`` says nothing and is left out; one that came late is used this time.
+    An answer of ``None`` says nothing and is left out.
     """
     for plugin, implementation in implementations_of(hook):
-        if plugin not in active or _pauses.pauses(plugin, hook):
-            continue
-        begun = time.perf_counter()
-        try:
-            raw = implementation(**arguments)
-            answer = None if raw is None else check(raw)
-        except WrongAnswer as error:
-            _tell(Trouble(plugin, hook, Kind.WRONG_TYPE, str(error)))
-        except Exception as error:
-            logger.exception("a hook failed", extra={"plugin": plugin, "hook": hook})
-            _tell(Trouble(plugin, hook, Kind.RAISED, f"{type(error).__name__}: {error}"))
-        else:
-            spent = time.perf_counter() - begun
-            if spent > budget:
-                _tell(Trouble(plugin, hook, Kind.SLOW, f"{spent:.2f} s of {budget:.2f} s"))
-            else:
-                _pauses.forgive(plugin, hook)
+        if plugin in active:
+            function = partial(implementation, **arguments)
+            answer = ask(plugin, hook, function, check=partial(_unless_none, check), budget=budget)
             if answer is not None:
                 yield Given(plugin, answer)
 
 
-def _tell(trouble: Trouble) -> None:
+def ask(
+    plugin: str,
+    what: str,
+    function: Callable[..., Any],
+    *arguments: Any,
+    check: Callable[[Any], Answer],
+    budget: float = BUDGET,
+) -> Answer | None:
+    """Call something of ``plugin``, at ``what``: its answer, or ``None`` when it failed or has a pause.
+
+    ``check`` turns what came back into what the caller works with, and raises :class:`WrongAnswer` if it cannot. One
+    that came late is used this time.
+    """
+    if _pauses.pauses(plugin, what):
+        return None
+    begun = time.perf_counter()
+    try:
+        answer = check(function(*arguments))
+    except WrongAnswer as error:
+        tell(Trouble(plugin, what, Kind.WRONG_TYPE, str(error)))
+        return None
+    except Exception as error:
+        logger.exception("a hook failed", extra={"plugin": plugin, "hook": what})
+        tell(Trouble(plugin, what, Kind.RAISED, f"{type(error).__name__}: {error}"))
+        return None
+    spent = time.perf_counter() - begun
+    if spent > budget:
+        tell(Trouble(plugin, what, Kind.SLOW, f"{spent:.2f} s of {budget:.2f} s"))
+    else:
+        _pauses.forgive(plugin, what)
+    return answer
+
+
+def _unless_none(check: Callable[[Any], Answer], raw: Any) -> Answer | None:
+    return None if raw is None else check(raw)
+
+
+def tell(trouble: Trouble) -> None:
+    """Log it and tell every listener; after some of one kind the hook has a pause."""
     _pauses.note(trouble.plugin, trouble.hook)
     logger.warning(
         "a hook gave trouble",

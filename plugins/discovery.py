@@ -6,12 +6,13 @@ A plug-in that cannot be taken is left out and told of (``manage.py plugins doct
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+
+from django.conf import settings
 
 from .manifest import Manifest, faults_of
 from .version import CONTRACT
@@ -19,6 +20,7 @@ from .version import CONTRACT
 GROUP = "gongkai.plugins"
 #: Those that come with the product, which is no installed distribution and so has no entry points.
 BUNDLED: tuple[str, ...] = ()
+LEFT_OUT = "PLUGINS_LEFT_OUT names it."
 
 logger = logging.getLogger("gongkai.plugins")
 
@@ -32,6 +34,7 @@ class Trouble(StrEnum):
     PLUGIN_TOO_OLD = "plugin_too_old"
     TWICE = "twice"  # another one has its name
     NO_APP = "no_app"  # its Django app is not there
+    LEFT_OUT = "left_out"  # the operator starts without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,38 @@ class Discovery:
         """For ``INSTALLED_APPS``."""
         return [one.manifest.app for one in self.installed]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of those that take part."""
+        return frozenset(one.manifest.name for one in self.installed)
 
-@cache
+    def named(self, name: str) -> Installed | None:
+        """The plug-in called ``name``, if it takes part."""
+        return next((one for one in self.installed if one.manifest.name == name), None)
+
+
+def find_plugins(*, left_out: Collection[str] = (), more: Iterable[str] = ()) -> Discovery:
+    """What is installed in this environment, for the setting ``PLUGINS``.
+
+    ``left_out`` are names of plug-ins that the operator wants to start without, ``more`` manifests (``module:NAME``)
+    that have no entry point.
+    """
+    known = [EntryPoint(name="", value=value, group=GROUP) for value in (*BUNDLED, *more)]
+    return discover([*known, *entry_points(group=GROUP)], left_out=left_out)
+
+
 def discovered() -> Discovery:
-    """What is installed in this environment; looked for once a process."""
-    bundled = [EntryPoint(name="", value=value, group=GROUP) for value in BUNDLED]
-    return discover([*bundled, *entry_points(group=GROUP)])
+    """What was found when the settings were read."""
+    found: Discovery = settings.PLUGINS
+    return found
 
 
-def discover(found: Iterable[EntryPoint]) -> Discovery:
+def discover(found: Iterable[EntryPoint], *, left_out: Collection[str] = ()) -> Discovery:
     """Load the manifests of ``found``. Of two of one name the first stays: a bundled one, else by distribution."""
     installed: dict[str, Installed] = {}
     rejected: list[Rejected] = []
     for entry_point in sorted(found, key=lambda one: (one.dist is not None, _source(one), one.name, one.value)):
-        taken = _taken(entry_point)
+        taken = _taken(entry_point, left_out)
         if isinstance(taken, Installed) and taken.manifest.name in installed:
             other = installed[taken.manifest.name].source or "the product itself"
             taken = Rejected(taken.manifest.name, taken.source, Trouble.TWICE, (f"{other} has one of that name.",))
@@ -89,8 +110,10 @@ def discover(found: Iterable[EntryPoint]) -> Discovery:
     return Discovery(tuple(installed[name] for name in sorted(installed)), tuple(sorted(rejected, key=_name)))
 
 
-def _taken(entry_point: EntryPoint) -> Installed | Rejected:
+def _taken(entry_point: EntryPoint, left_out: Collection[str]) -> Installed | Rejected:
     name, source = entry_point.name or entry_point.value, _source(entry_point)
+    if name in left_out:  # before its code is touched
+        return Rejected(name, source, Trouble.LEFT_OUT, (LEFT_OUT,))
     try:
         manifest = entry_point.load()
     except (Exception, SystemExit) as error:  # whatever the code of a stranger does
@@ -98,6 +121,8 @@ def _taken(entry_point: EntryPoint) -> Installed | Rejected:
     faults = tuple(faults_of(manifest))
     if faults:
         return Rejected(name, source, Trouble.FAULTY, faults)
+    if manifest.name in left_out:
+        return Rejected(manifest.name, source, Trouble.LEFT_OUT, (LEFT_OUT,))
     return _obstacle(manifest, source) or Installed(manifest, source)
 
 

@@ -1,17 +1,28 @@
 """The whole extension contract: every point at which something outside the core may take part.
 
-Implement a hook with :data:`hookimpl` in a module and register that module with ``plugins.registry.register``.
+A plug-in implements hooks with :data:`hookimpl` in the module ``hooks`` of its app, which is imported when the process
+has started; nothing is registered later. All but the first answer with what the plug-in adds: they are asked once in
+the life of a process, each on its own, and what is not of the stated kind is left out and told to the operator. What
+they add has an effect in a district only while the plug-in is on there.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.urls import URLPattern, URLResolver
+    from ninja import Router
+
+    from cms.tenancy.models import District
+
+    from .contributions.admin import DeskPanel, MenuEntry
+    from .contributions.slots import SlotPart
+    from .contributions.work import Channel, ExportFormat, Job, Measure, SearchText
     from .findings import Finding, GateRequest
 
 PROJECT = "gongkai"
@@ -23,7 +34,98 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 def publication_gate(request: GateRequest) -> Iterable[Finding]:
     """Say what stands in the way of publishing ``request.page``, as findings; return nothing when all is well.
 
-    Called when content is submitted, on the review screen, at each decision and right before publication. A gate that
-    raises counts as a blocking finding: gates fail closed.
+    Called when content is submitted, on the review screen, at each decision and right before publication, where the
+    plug-in is on. A gate that raises counts as a blocking finding: gates fail closed. So does one that is on and cannot
+    be asked, because its plug-in is broken or gone; switching it off ends that.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def slot_parts() -> Iterable[SlotPart]:
+    """Parts of public pages. Each is asked in time for a page, within its budget, and kept for its seconds.
+
+    One that fails is left out of the page.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def public_addresses() -> Iterable[URLPattern | URLResolver]:
+    """Public screens. They answer below the home of each district where the plug-in is on, under the plug-in's name.
+
+    ``path("", …)`` of a plug-in called ``open-day`` is ``/furong/open-day/``. A view takes the request and ``place``
+    (whose ``district_id`` is ``None`` for the city), then the arguments of its pattern. Names are reversed as
+    ``open-day:name`` with the argument ``where``. Elsewhere the address is what the column tree makes of it.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def admin_addresses() -> Iterable[URLPattern | URLResolver]:
+    """Screens of the admin, below ``/admin/plug-ins/NAME/``; names are reversed as ``NAME-admin:name``.
+
+    They are there for people who work in a district where the plug-in is on. ``request.plugin_districts`` are the keys
+    of these districts; which roles see the screen is for the view to ask.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def menu_entries() -> Iterable[MenuEntry]:
+    """Ways to the plug-in's admin screens."""
+    raise NotImplementedError
+
+
+@hookspec
+def desk_panels() -> Iterable[DeskPanel]:
+    """Piles of work on the admin's home."""
+    raise NotImplementedError
+
+
+@hookspec
+def api_routers() -> Iterable[Router]:
+    """Operations of the public API, below ``/api/public/v1/plug-ins/NAME/{district}/``.
+
+    Each takes ``district: ninja.Path[str]``, the slug; where the plug-in is off the answer is 404 before the operation is asked.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def search_texts() -> Iterable[SearchText]:
+    """Texts by which the plug-in's pages are found beyond their own ``search_fields``, which need no hook."""
+    raise NotImplementedError
+
+
+@hookspec
+def channels() -> Iterable[Channel]:
+    """Ways on which publications go out beside the site."""
+    raise NotImplementedError
+
+
+@hookspec
+def measures() -> Iterable[Measure]:
+    """Figures by which a district's disclosure is assessed; shown on the plug-in's own screen and by the command."""
+    raise NotImplementedError
+
+
+@hookspec
+def scheduled_jobs() -> Iterable[Job]:
+    """What is done again and again, by ``manage.py plugins work``."""
+    raise NotImplementedError
+
+
+@hookspec
+def export_formats() -> Iterable[ExportFormat]:
+    """File formats of the library's list, beside CSV and XLSX."""
+    raise NotImplementedError
+
+
+@hookspec
+def demo_content(district: District) -> Any:
+    """Fill ``district`` with samples, in ``manage.py demo``, which has switched the plug-in on.
+
+    Called again when the demo is prepared again, so what is there is left alone.
     """
     raise NotImplementedError

@@ -59,6 +59,16 @@ class Manifest:
     screens: tuple[Text, ...] = ()
     data: tuple[Text, ...] = ()
 
+    @property
+    def package(self) -> str:
+        """The dotted name of its Django app, whether ``app`` names that or its configuration."""
+        return self.app.partition(".apps.")[0]
+
+    @property
+    def hooks_module(self) -> str:
+        """Where its hooks are, if it has any."""
+        return f"{self.package}.hooks"
+
     def accepts(self, contract: str = CONTRACT) -> bool:
         """Whether it was made for the version ``contract`` of the contract."""
         return Version(contract) in SpecifierSet(self.compatible)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from plugins.discovery import find_plugins
+
 from .caches import cache_configs, export_cache, page_cache_seconds
 from .database import database_config
 from .environment import BASE_DIR, ENVIRONMENT, env
@@ -139,6 +141,10 @@ AXES_COOLOFF_TIME = 0.25  # hours
 OTP_TOTP_ISSUER = "Gongkai"
 SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor_required
 AXES_VERBOSE = False  # no banner in front of every command
+
+PLUGINS = find_plugins(left_out=ENVIRONMENT.plugins_left_out)
+# Behind everything, so that no plug-in replaces a template or a command of the product by having one of the same name.
+INSTALLED_APPS += [*PLUGINS.apps, "plugins.effects"]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]

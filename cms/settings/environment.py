@@ -40,6 +40,7 @@ class Environment:
     search_fallback_engine: str
     search_delivery: str
     search_report_days: int
+    plugins_left_out: list[str]
     object_store_bucket: str
     object_store_endpoint: str
     elasticsearch_urls: list[str]
@@ -83,6 +84,7 @@ def read_environment() -> Environment:
         search_fallback_engine=env.str("SEARCH_FALLBACK_ENGINE", default=""),
         search_delivery=env.str("SEARCH_DELIVERY", default="thread"),
         search_report_days=env.int("SEARCH_REPORT_DAYS", default=365),
+        plugins_left_out=env.list("PLUGINS_LEFT_OUT", default=[]),
         object_store_bucket=env.str("OBJECT_STORE_BUCKET", default=""),
         object_store_endpoint=env.str("OBJECT_STORE_ENDPOINT", default=""),
         elasticsearch_urls=env.list("ELASTICSEARCH_URLS", default=[]),

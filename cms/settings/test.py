@@ -6,14 +6,20 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.discovery import find_plugins
+
 from .base import *  # noqa: F403
-from .base import STORAGES
+from .base import INSTALLED_APPS, PLUGINS, STORAGES
 from .caches import LOCAL_BACKEND, cache_configs
 from .database import SQLITE, database_config
 from .environment import ENVIRONMENT
 from .storages import FILE_SYSTEM
 
 _folder = tempfile.TemporaryDirectory(prefix="gongkai-test-")  # removed when the process ends
+
+_without = {*PLUGINS.apps, "plugins.effects"}
+PLUGINS = find_plugins(more=["tests.plugins.sample.manifest:MANIFEST"])
+INSTALLED_APPS = [*(app for app in INSTALLED_APPS if app not in _without), *PLUGINS.apps, "plugins.effects"]
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["*"]

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from cms.steps.report import Report
 
 from .changes import Plan
 from .differences import Difference
 from .outline import outline_of, removals_of, summary_of
 from .problems import Problem
 from .table import ParsedTable
-
-
-@dataclass
-class Report:
-    """The outcome of a step: JSON values, lines of text, and whether it counts as failed."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-    is_failure: bool = False
-
-    def add(self, lines: Iterator[str] | list[str], **values: Any) -> None:
-        """Append text and JSON values."""
-        self.lines.extend(lines)
-        self.values.update(values)
 
 
 def report_table(table: ParsedTable) -> Report:

@@ -10,6 +10,7 @@ from wagtail.query import PageQuerySet
 from cms.people.domain.roles import Person, districts_of, units_of
 from cms.people.enums import Role
 
+from .availability import unless_hidden
 from .readers import read_by_reason
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class DisclosurePageQuerySet(PageQuerySet):
 
     def public(self) -> Self:
         """What everybody may read. Both flags are asked for: they agree, and a test holds them together."""
-        return self.filter(is_public=True, live=True)
+        return self.filter(unless_hidden(), is_public=True, live=True)
 
     def visible_to(self, user: Person) -> Self:
         """What ``user`` may read, drafts included: public content, that of one's units and districts, or for a reason.

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
+from wagtail.admin import messages
+from wagtail.exceptions import PageClassNotFoundError
+from wagtail.models import Page
 
 from .objects import sees
 from .routes import CLOSED, named_objects
@@ -45,10 +49,20 @@ class DeniedIsAbsentMiddleware:
         return absent(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A form that lacks parts of itself is its sender's mistake; Wagtail's widgets take every part for granted."""
+        """Two things that Wagtail takes for granted: that a form is whole, and that the class of a page is there."""
         if isinstance(exception, MultiValueDictKeyError):
             return HttpResponseBadRequest(_("The form is not complete."))
+        if isinstance(exception, PageClassNotFoundError):
+            return without_class(request)
         return None
+
+
+def without_class(request: HttpRequest) -> HttpResponse:
+    """Back to the list, with the reason: the kind of page comes from something that is not installed any more."""
+    page = get_object_or_404(Page, pk=request.resolver_match.kwargs["page_id"])  # type: ignore[union-attr]
+    text = _("“%(title)s” cannot be edited: its kind of page comes from a plug-in that is not installed any more.")
+    messages.error(request, text % {"title": page.title})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 def absent(request: HttpRequest) -> HttpResponse:

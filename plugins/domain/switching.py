@@ -11,8 +11,10 @@ from wagtail.log_actions import log
 from cms.people.domain.roles import districts_of, roles_of
 from cms.people.enums import Role
 from plugins.discovery import Installed, discovered
-from plugins.manifest import Level
+from plugins.gates import HOOK as GATE
+from plugins.manifest import Level, Manifest
 from plugins.models import Activation
+from plugins.registry import implements
 from plugins.signals import plugin_switched
 
 if TYPE_CHECKING:
@@ -29,9 +31,9 @@ class CannotSwitch(Exception):
 
 def installed_plugin(name: str) -> Installed:
     """The plug-in called ``name``; raises :class:`CannotSwitch` when it is not installed, or cannot take part."""
-    for one in discovered().installed:
-        if one.manifest.name == name:
-            return one
+    found = discovered().named(name)
+    if found is not None:
+        return found
     for rejected in discovered().rejected:
         if rejected.name == name:
             raise CannotSwitch(
@@ -59,27 +61,56 @@ def enable(name: str, *, district: District | None, user: User | None) -> bool:
 def disable(name: str, *, district: District | None, user: User | None) -> bool:
     """Switch it off, and keep its data; ``False`` if it was off. ``user`` is nobody on the command line.
 
-    Raises :class:`CannotSwitch` when it is not installed, or is switched at another level. Who may do so is asked
-    before (:func:`may_switch`).
+    One that is gone, or broken, is switched off too. Raises :class:`CannotSwitch` when there has never been one of that
+    name, or it is switched at another level. Who may do so is asked before (:func:`may_switch`).
     """
+    if discovered().named(name) is None:
+        return _disable_absent(name, district=district, user=user)
     return _switch(name, is_on=False, district=district, user=user)
+
+
+def _disable_absent(name: str, *, district: District | None, user: User | None) -> bool:
+    with transaction.atomic():
+        row = _row(name, district)
+        if row is None:
+            installed_plugin(name)  # says why there is none
+        elif row.is_on:
+            row.is_on, row.guards, row.changed_by = False, False, user
+            row.save()
+            _tell(row, user=user)
+            return True
+    return False
 
 
 def _switch(name: str, *, is_on: bool, district: District | None, user: User | None) -> bool:
     manifest = installed_plugin(name).manifest
+    _check_level(manifest, district)
+    with transaction.atomic():
+        row = _row(name, district)
+        if (row.is_on if row else False) == is_on:
+            return False
+        row = row or Activation(plugin=name, district=district)
+        row.title, row.is_on, row.changed_by = str(manifest.title), is_on, user
+        row.guards = is_on and implements(name, GATE)
+        row.save()
+        _tell(row, user=user)
+    return True
+
+
+def _check_level(manifest: Manifest, district: District | None) -> None:
     if manifest.level is Level.DISTRICT and district is None:
         raise CannotSwitch(_("“%(name)s” is switched for each district: name one.") % {"name": manifest.title})
     if manifest.level is Level.INSTALLATION and district is not None:
         raise CannotSwitch(
             _("“%(name)s” is switched for the whole installation: name no district.") % {"name": manifest.title}
         )
-    with transaction.atomic():
-        row = Activation.objects.select_for_update().filter(plugin=name, district=district).first()
-        if (row.is_on if row else False) == is_on:
-            return False
-        row = row or Activation(plugin=name, district=district)
-        row.title, row.is_on, row.changed_by = str(manifest.title), is_on, user
-        row.save()
-        log(row, ENABLE if is_on else DISABLE, user=user, data={"district": district.slug if district else ""})
-        plugin_switched.send(sender=Activation, plugin=name, district=district, is_on=is_on)
-    return True
+
+
+def _row(name: str, district: District | None) -> Activation | None:
+    return Activation.objects.select_for_update().filter(plugin=name, district=district).first()
+
+
+def _tell(row: Activation, *, user: User | None) -> None:
+    district = row.district
+    log(row, ENABLE if row.is_on else DISABLE, user=user, data={"district": district.slug if district else ""})
+    plugin_switched.send(sender=Activation, plugin=row.plugin, district=district, is_on=row.is_on)

@@ -35,6 +35,11 @@ class Activation(models.Model):
         District, verbose_name=_("district"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     is_on = models.BooleanField(_("switched on"), default=True)
+    guards = models.BooleanField(
+        _("checks what is published"),
+        default=False,
+        help_text=_("When it was switched on; if its plug-in breaks or goes, nothing is published until it is off."),
+    )
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -13,11 +13,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import translation
 
 from disclosure_pages.tree.models import DisclosurePage
-from search.documents import AttachmentText, SearchDocument
+from search.documents import AttachmentText, Passage, SearchDocument
 from search.engines.contract import Failure, Prepared
 from search.models import PageVersion
 from search.rules import index_number_key
 
+from .beside import texts_of
 from .companions import companions_of
 from .files import attachments_of
 from .headers import READ_ALONG, ROWS_OF_HEADERS, header_of, units_of
@@ -48,6 +49,7 @@ class _Surroundings:
     law: Mapping[int, Law]
     attachments: Mapping[int, list[AttachmentText]]
     companions: Mapping[int, list[int]]
+    beside: Mapping[int, list[Passage]]
 
 
 def build(versions: Mapping[int, int]) -> Built:
@@ -96,7 +98,8 @@ def _look_around(pages: list[Any]) -> _Surroundings:
     rows = {kind: rows_of(kind, found, more=ROWS_OF_HEADERS.get(kind, ())) for kind, found in kinds.items()}
     units = {key for page in pages for key in (page.unit_id, *units_of(page, rows[type(page)]))}
     places = places_of(columns={page.column_id for page in pages}, units=units)
-    return _Surroundings(rows, places, law_of(keys), attachments_of(keys), companions_of(keys))
+    beside = {key: found for kind, own in kinds.items() for key, found in texts_of(kind, own).items()}
+    return _Surroundings(rows, places, law_of(keys), attachments_of(keys), companions_of(keys), beside)
 
 
 def _document(page: Any, version: int, around: _Surroundings) -> SearchDocument:
@@ -124,7 +127,7 @@ def _document(page: Any, version: int, around: _Surroundings) -> SearchDocument:
         published_on=page.published_on,
         formed_on=header.formed_on,
         keywords=tuple(dict.fromkeys(filter(None, words))),
-        passages=passages_of(page, rows),
+        passages=(*passages_of(page, rows), *around.beside.get(page.pk, ())),
         attachments=tuple(around.attachments.get(page.pk, ())),
         force=tuple(law.force),
         companions=tuple(around.companions.get(page.pk, ())),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rich.console import Console
 
+from cms.steps.report import Report
 from search.domain.forgetting import forget_old_counts
 from search.domain.keeping import keep_up
 from search.domain.status import search_status
@@ -18,7 +19,6 @@ from search.outbox.waking import wake
 from search.outbox.work import work
 
 from .engines import engines_asked
-from .report import Report
 
 NAME = "drain"
 HELP = "Deliver what waits to the engines. With --follow, go on until stopped: the worker of SEARCH_DELIVERY=worker."

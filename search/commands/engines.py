@@ -7,9 +7,8 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Refused
 from search.engines.registry import configured_engines
-
-from .report import Refused
 
 
 def add_engine(parser: ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Refused, Report
 from cms.tenancy.models import District
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.public.links import Links
@@ -20,7 +21,6 @@ from search.domain.reader_query import ReaderQuery
 from search.query.lexing import clean
 
 from .engines import add_engine, engines_asked
-from .report import Refused, Report
 
 NAME = "query"
 HELP = "Ask the search as a reader would."

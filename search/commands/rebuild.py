@@ -9,12 +9,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rich.console import Console
 
+from cms.steps.report import Refused, Report
 from search.domain.locking import Busy
 from search.domain.rebuilding import rebuild, roll_back
 from search.engines.contract import EngineAway
 
 from .engines import add_engine, engines_asked
-from .report import Refused, Report, bar
+from .report import bar
 
 NAME = "rebuild"
 HELP = "Build a new index and let it answer; the site answers all the time. What was killed goes on where it stopped."

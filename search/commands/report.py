@@ -1,12 +1,10 @@
-"""What a step tells: lines for people, values for programs; and how far it is, on a terminal."""
+"""How a step of the search tells moments, and how far it is, on a terminal."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -15,19 +13,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from search.domain.rebuilding import Progress as Told
-
-
-@dataclass
-class Report:
-    """``lines`` are printed without ``--json``, ``values`` with it. A failure ends with exit status 1."""
-
-    lines: list[str] = field(default_factory=list)
-    values: dict[str, Any] = field(default_factory=dict)
-    is_failure: bool = False
-
-
-class Refused(Exception):
-    """The step cannot be done; the message says what to do about it."""
 
 
 def moment(when: dt.datetime | None) -> str | None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Report
 from search.domain.status import EngineStatus, SearchStatus, search_status
 from search.engines.registry import configured_engines
 
-from .report import Report, ago, moment
+from .report import ago, moment
 
 NAME = "status"
 HELP = "What waits to be delivered, which index answers, what fails. Exit status 1 when something does."

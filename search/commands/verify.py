@@ -11,12 +11,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.steps.report import Refused, Report
 from search.domain.verifying import Difference, DifferenceKind, Verified, fix, verify
 from search.engines.contract import EngineAway
 from search.outbox.work import work
 
 from .engines import add_engine, engines_asked
-from .report import Refused, Report
 
 NAME = "verify"
 HELP = "Compare key and version of every public page with the index and name what differs. Exit status 1 if it does."

@@ -17,11 +17,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.cluster import cluster_of, wait_for
 from tests.benchmarks.harness import start_installation
-from tests.benchmarks.search_corpus import Corpus
+
+if TYPE_CHECKING:
+    from tests.benchmarks.search_corpus import Corpus
 
 DIFFERENT, CHUNK = 20_000, 500
 QUESTIONS, WARM_UP = 600, 100
@@ -92,6 +94,7 @@ def main() -> int:
     from search.engines.elasticsearch.connection import Cluster
     from search.engines.elasticsearch.engine import ElasticsearchEngine
     from search.engines.elasticsearch.writing import prepare
+    from tests.benchmarks.search_corpus import Corpus
 
     corpus = Corpus()
     lines, questions = prepare(documents(corpus)).entries, corpus.questions(QUESTIONS + WARM_UP)

@@ -6,7 +6,7 @@ import pytest
 from plugins import calling
 from plugins.calling import Given, Kind, Trouble, WrongAnswer, call, end_all_pauses
 from plugins.hookspecs import hookimpl
-from plugins.registry import manager, register
+from plugins.registry import manager
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def plug_in():
             return answer(request) if callable(answer) else answer
 
         module.publication_gate = publication_gate
-        register(module, name=name)
+        manager.register(module, name=name)
         names.append(name)
 
     yield make

@@ -18,7 +18,7 @@ from disclosure_pages.clearance.rules import MINIMUM_STAGES, stopping_findings
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.exceptions import NotCleared
 from plugins.findings import GateRequest, Stage
-from plugins.registry import gate_findings
+from plugins.gates import gate_findings
 
 if TYPE_CHECKING:
     from cms.people.models import User

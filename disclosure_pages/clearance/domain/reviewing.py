@@ -17,7 +17,7 @@ from disclosure_pages.clearance.rules import STAGES_AFTER_ATTRIBUTE, stages_apar
 from disclosure_pages.clearance.signals import review_approved
 from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import Finding, GateRequest, Stage
-from plugins.registry import gate_findings
+from plugins.gates import gate_findings
 
 if TYPE_CHECKING:
     from cms.people.models import User

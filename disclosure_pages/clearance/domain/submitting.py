@@ -9,7 +9,7 @@ from disclosure_pages.clearance.exceptions import FindingsOpen
 from disclosure_pages.clearance.models import Review
 from disclosure_pages.clearance.rules import STAGES_OF_KINDS, stopping_findings
 from plugins.findings import Finding, GateRequest, Severity, Stage
-from plugins.registry import gate_findings
+from plugins.gates import gate_findings
 
 if TYPE_CHECKING:
     from wagtail.models import Task, WorkflowState

@@ -24,7 +24,7 @@ from disclosure_pages.clearance.forms.acts import ActForm, ForceForm, MoveForm, 
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 from plugins.findings import Finding, GateRequest, Stage
-from plugins.registry import gate_findings
+from plugins.gates import gate_findings
 
 from .findings import group_findings
 from .found import signed_in

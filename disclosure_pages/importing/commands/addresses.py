@@ -9,12 +9,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Report
 from disclosure_pages.importing.addresses import lines_of_file
 from disclosure_pages.importing.domain.addresses import check_addresses
 from disclosure_pages.importing.enums import Lead
 
 from .paths import district_named, read_path
-from .report import Report
 
 NAME = "addresses"
 HELP = "Which of a file of old addresses lead to a document, and which are gaps. Exit status 1 when there are gaps."

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.steps.report import Report
 from disclosure_pages.library.domain.first_editions import documents_without_edition, record_first_editions
 
 from .paths import district_named
-from .report import Report
 
 NAME = "editions"
 HELP = "Write the present text of public documents that have no edition down as their first one. Changes no other."

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Report
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.force.enums import LegalForce
 from disclosure_pages.importing.exceptions import ImportRefused
@@ -23,7 +24,6 @@ from disclosure_pages.library.lists.rows import LibraryRow, ordered, periods_ask
 from disclosure_pages.public.links import Links
 
 from .paths import district_named
-from .report import Report
 
 NAME = "export"
 HELP = "Write the public documents of a district, with their legal force on a day, to a file or to standard output."

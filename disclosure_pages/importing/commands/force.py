@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Report
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.models import LegalRecord, PolicyDocument
 from disclosure_pages.documents.numbers.document_number import normalise, parse_document_number
@@ -17,7 +18,6 @@ from disclosure_pages.library.documents.law import Law, Statement, law_of
 from disclosure_pages.public.links import Links
 
 from .paths import district_named
-from .report import Report
 
 NAME = "force"
 HELP = "The legal force of a document on a day, and what was said of it on another day."

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.people.models import User
+from cms.steps.report import Report
 from cms.tenancy.models import District
 from disclosure_pages.importing.domain.batches import begin_files
 from disclosure_pages.importing.domain.importing import forget_files, import_row
@@ -25,7 +26,6 @@ from disclosure_pages.importing.showing import lines_in_words
 
 from .lists import import_list
 from .paths import district_named, read_path
-from .report import Report
 
 NAME = "import"
 HELP = "Make drafts from files, or from a list of documents with their files. Nothing becomes public by it."

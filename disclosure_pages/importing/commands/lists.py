@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.people.models import User
+from cms.steps.report import Report
 from cms.tenancy.models import District
 from disclosure_pages.importing.domain.batches import begin_list, unfinished_list
 from disclosure_pages.importing.domain.places import Place
@@ -19,7 +20,6 @@ from disclosure_pages.importing.enums import RowState
 from disclosure_pages.importing.models import ImportBatch, ImportRow
 
 from .paths import read_path
-from .report import Report
 
 #: So many rows with problems are printed; ``--json`` has all of them.
 MAX_PRINTED = 50

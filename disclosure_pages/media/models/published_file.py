@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from disclosure_pages.tree.availability import unless_hidden
 from disclosure_pages.tree.models import DisclosurePage
 
 from .document import DisclosureDocument
@@ -22,15 +23,19 @@ class PublishedFileQuerySet(models.QuerySet):
         """Publications of one file."""
         return self.filter(**{_field_of(type(file)): file.pk})
 
+    def public(self) -> PublishedFileQuerySet:
+        """Publications by pages that everybody may read."""
+        return self.filter(unless_hidden(prefix="page__"), page__live=True, page__is_public=True)
+
     def public_keys(self, model: type) -> QuerySet[Any]:
         """Keys of the files of ``model`` that public content uses, for a subquery."""
         field = _field_of(model)
-        return self.filter(page__live=True, page__is_public=True, **{f"{field}__isnull": False}).values(field)
+        return self.public().filter(**{f"{field}__isnull": False}).values(field)
 
     def serves(self, file: DisclosureDocument | DisclosureImage) -> bool:
         """Whether the bytes that ``file`` has now are bytes that public content was cleared with."""
         now = file.get_file_hash()
-        return bool(now) and self.of(file).filter(file_hash=now, page__live=True, page__is_public=True).exists()
+        return bool(now) and self.of(file).public().filter(file_hash=now).exists()
 
 
 def _field_of(model: type) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,6 +19,7 @@ from disclosure_pages.public.links import Links
 from disclosure_pages.public.meta_tags import column_meta, content_meta
 from disclosure_pages.public.neighbours import neighbours_of
 from disclosure_pages.public.place import unit_and_place
+from disclosure_pages.public.plain import plain_texts
 from disclosure_pages.public.rules import ATTRIBUTE_LINES
 from disclosure_pages.public.skeleton import site_meta, skeleton
 from disclosure_pages.tree.models import DisclosurePage
@@ -70,6 +72,7 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
         "attachments": page.attachments.select_related("document"),
         "attribute_line": ATTRIBUTE_LINES.get(page.attribute, ""),
         "neighbours": neighbours_of(page, links=links),
+        "plain_texts": partial(plain_texts, page),
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, QuerySet
 
+from disclosure_pages.tree.availability import unless_hidden
 from disclosure_pages.tree.models import DisclosurePage
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Row:
 
 def listed_keys(**where: Any) -> QuerySet[Any, int]:
     """Keys of public content, newest first, answered by a listing index alone (``is_public`` stands for ``live``)."""
-    pages = DisclosurePage.objects.filter(is_public=True, **where).newest_first()
+    pages = DisclosurePage.objects.filter(unless_hidden(), is_public=True, **where).newest_first()
     return pages.values_list("page_ptr_id", flat=True)
 
 

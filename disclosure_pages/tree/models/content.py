@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from cms.tenancy.models import District, Unit
 from disclosure_pages.tree.acts import current_act
+from disclosure_pages.tree.availability import Showing, showing
 from disclosure_pages.tree.enums import ColumnPurpose, DisclosureAttribute
 from disclosure_pages.tree.exceptions import ActRequired, NotCleared
 from disclosure_pages.tree.gate import require_clearance
@@ -33,6 +34,8 @@ PLACE_FIELDS = ("district", "unit", "column", "column_slug")
 DECIDED_FIELDS = ("is_public", "attribute", "published_on")
 
 
+#: Of content that is shown plainly (:class:`Showing`), in its whole path; the public side has it.
+PLAIN_TEMPLATE = "disclosure_pages/plain.html"
 PUBLIC = models.Q(is_public=True)
 # SQLite looks at the flag even where the index is limited to it; as a last column it keeps the index covering.
 NEWEST_FIRST = ["-published_on", "-page_ptr", "is_public"]
@@ -103,6 +106,8 @@ class DisclosurePage(Page):
         section = parent.specific_deferred
         if not isinstance(section, Section) or not section.is_open or not super().can_create_at(parent):
             return False
+        if showing(cls, section.unit.district_id) is not Showing.FULL:
+            return False
         return Column.objects.parent_of(section).filter(purpose__in=cls.purposes, retired_on=None).exists()
 
     def permissions_for_user(self, user: Any) -> ContentPermissionTester:
@@ -123,6 +128,8 @@ class DisclosurePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page, or a part of it that a room above has installed; nothing of what is not public."""
+        if showing(type(self), self.district_id, request=request) is Showing.HIDDEN:
+            raise Http404
         if len(path_components) == 1 and part_of(self, path_components[0]):
             super().route(request, [])
             return RouteResult(self, kwargs={"part": path_components[0]})
@@ -132,6 +139,11 @@ class DisclosurePage(Page):
     def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> Any:
         view = part_of(self, part) if part else None
         return view(self, request) if view is not None else super().serve(request, *args, **kwargs)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """That of its kind, unless it is shown plainly because its kind is not there."""
+        is_full = showing(type(self), self.district_id, request=request) is Showing.FULL
+        return super().get_template(request, *args, **kwargs) if is_full else PLAIN_TEMPLATE
 
     def get_lock(self) -> Any:
         """Wagtail's lock, or one of the rooms above."""

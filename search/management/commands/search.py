@@ -2,41 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from argparse import ArgumentParser
-from importlib import import_module
-from types import ModuleType
-from typing import Any, TextIO, cast
-
-from django.core.management.base import BaseCommand, CommandError
-from django.core.serializers.json import DjangoJSONEncoder
-from rich.console import Console
-
+from cms.steps.command import StepCommand
 from search.commands import STEPS
-from search.commands.report import Refused, Report
 
 
-class Command(BaseCommand):
+class Command(StepCommand):
     help = "Ask the search, and look after its indexes."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
-        for name in STEPS:
-            module = import_module(name)
-            step = steps.add_parser(module.NAME, help=module.HELP, description=module.HELP)
-            module.add_arguments(step)
-            step.add_argument("--json", action="store_true", help="machine-readable output")
-            step.set_defaults(module=module)
-
-    def handle(self, *args: Any, module: ModuleType, **options: Any) -> None:
-        console = Console(file=cast(TextIO, self.stderr._out), highlight=False, markup=False, soft_wrap=True)
-        try:
-            report: Report = module.run(console=console, **options)
-        except Refused as error:
-            raise CommandError(str(error)) from error
-        if options["json"]:
-            self.stdout.write(json.dumps(report.values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder))
-        elif report.lines:
-            self.stdout.write("\n".join(report.lines))
-        if report.is_failure:
-            raise SystemExit(1)
+    steps = STEPS

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from argparse import ArgumentParser
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from cms.steps.command import StepCommand
+from cms.steps.report import Report, failure
 from disclosure_pages.importing.commands import STEPS
-from disclosure_pages.importing.commands.report import Report, failure
 from disclosure_pages.importing.exceptions import ImportRefused
 
 
@@ -30,29 +28,17 @@ class StepParser(CommandParser):
             self._is_mixing = False
 
 
-class Command(BaseCommand):
+class Command(StepCommand):
     help = "Import, export and look up policy documents."
+    steps = STEPS
+    step_parser = StepParser
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", parser_class=StepParser)
-        for name in STEPS:
-            module = import_module(name)
-            step = steps.add_parser(module.NAME, help=module.HELP, description=module.HELP)
-            module.add_arguments(step)
-            step.add_argument("--json", action="store_true", help="machine-readable output")
-            step.set_defaults(module=module)
-
-    def handle(self, *args: Any, module: ModuleType, **options: Any) -> None:
+    def run_step(self, module: ModuleType, options: dict[str, Any]) -> Report:
         try:
             report: Report = module.run(say=self._say(options), **options)
         except ImportRefused as error:
-            report = failure(str(error), error.remedy)
-        if options["json"]:
-            self.stdout.write(json.dumps(report.values, ensure_ascii=False, indent=2))
-        elif report.lines:
-            self.stdout.write("\n".join(report.lines))
-        if report.is_failure:
-            raise SystemExit(1)
+            return failure(str(error), error.remedy)
+        return report
 
     def _say(self, options: dict[str, Any]) -> Any:
         """Where a step tells how far it is, away from its result."""

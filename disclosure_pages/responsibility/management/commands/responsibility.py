@@ -10,13 +10,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
+from cms.steps.report import Report
 from cms.tenancy.models import District
 from disclosure_pages.responsibility.domain.apply import apply_table
 from disclosure_pages.responsibility.domain.drift import find_drift
 from disclosure_pages.responsibility.domain.plan import plan_table, read_table
 from disclosure_pages.responsibility.domain.sources import find_district, last_file
 from disclosure_pages.responsibility.exceptions import NoFile, ResponsibilityError
-from disclosure_pages.responsibility.reporting import Report, report_drift, report_plan, report_table
+from disclosure_pages.responsibility.reporting import report_drift, report_plan, report_table
 from disclosure_pages.tree.domain.districts import create_district_home
 
 

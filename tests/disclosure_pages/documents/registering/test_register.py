@@ -24,7 +24,7 @@ from disclosure_pages.documents.enums import RegistrationState
 from disclosure_pages.documents.models import LegalRecord, Registration, RegistrationScheme
 from disclosure_pages.tree.enums import DisclosureAttribute
 from plugins.findings import GateRequest, Severity, Stage
-from plugins.registry import gate_findings
+from plugins.gates import gate_findings
 from tests.factories.documents import document_section, record_of
 from tests.factories.pages import approve_next, make_changed_draft, make_draft, publish, reviewer_for, submit
 from tests.factories.people import make_person

@@ -1,4 +1,4 @@
-"""What a step of the command tells: lines for people, values for programs."""
+"""What a step tells: lines for people, values for programs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ class Report:
         """Add to both."""
         self.lines += lines
         self.values |= values
+
+
+class Refused(Exception):
+    """The step cannot be done; the message says what to do about it."""
 
 
 def failure(message: str, remedy: str = "") -> Report:

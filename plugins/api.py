@@ -1,0 +1,64 @@
+"""All that a plug-in may import of the product, and no more: whatever else there is may change without a word.
+
+The version of this contract is ``CONTRACT``. A name that is to go is announced in ``DEPRECATED`` with what to use
+instead, warns whoever uses it, and goes with the next major version. Names are looked up when they are used, so that a
+manifest can be read before the settings are.
+"""
+
+from __future__ import annotations
+
+import warnings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    pass
+
+_HOMES: Final = {
+    "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
+    "cms.people.enums": ("Role",),
+    "cms.steps.command": ("StepCommand",),
+    "cms.steps.report": ("Refused", "Report"),
+    "cms.tenancy.models": ("City", "District", "Unit"),
+    "disclosure_pages.clearance.held_roles": ("held_roles",),
+    "disclosure_pages.documents.days": ("iso_day", "read_day"),
+    "disclosure_pages.pages.models": ("Article", "Content"),
+    "disclosure_pages.pages.panels": ("ATTACHMENTS", "TITLE"),
+    "disclosure_pages.pages.prose": ("prose_field",),
+    "disclosure_pages.public.links": ("Links",),
+    "disclosure_pages.public.place": ("Place",),
+    "disclosure_pages.public.skeleton": ("Crumb", "skeleton"),
+    "disclosure_pages.tree.enums": ("ColumnPurpose", "DisclosureAttribute"),
+    "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
+    "plugins.activation": ("active_districts", "is_active"),
+    "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry"),
+    "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
+    "plugins.contributions.work": ("Channel", "ExportFormat", "Job", "Measure", "Publication", "SearchText"),
+    "plugins.effects.renewing": ("pages_anew", "search_anew"),
+    "plugins.effects.screens.offered": ("AdminScreen", "public_screen"),
+    "plugins.findings": ("Finding", "GateRequest", "Severity", "Stage"),
+    "plugins.hookspecs": ("hookimpl",),
+    "plugins.manifest": ("Level", "Manifest", "WhenOff"),
+    "plugins.version": ("CONTRACT",),
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+#: Former names: what to use instead, and the version of the contract that will not have them.
+DEPRECATED: Final[dict[str, tuple[str, str]]] = {}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605 (made of the table above)
+
+
+def __getattr__(name: str) -> Any:
+    if name in DEPRECATED:
+        instead, version = DEPRECATED[name]
+        message = f"plugins.api.{name} will not be in version {version} of the contract; use {instead}."
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        name = instead
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"plugins.api has no {name}; what it has is in its __all__.")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,24 @@
+"""``plugins enable``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from cms.steps.report import Report
+from plugins.domain.switching import enable
+
+from .switching import add_place, switch
+
+NAME = "enable"
+HELP = "Switch a plug-in on, for a district or for the installation."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The plug-in and the place."""
+    add_place(parser)
+
+
+def run(*, plugin: str, district: str, **options: Any) -> Report:
+    """What is so already is no failure."""
+    return switch(enable, plugin, district)

@@ -1,0 +1,37 @@
+"""Texts by which pages of plug-ins are found beyond their own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plugins.calling import WrongAnswer, ask
+from plugins.collecting import contributions
+from search.documents import Passage
+
+#: Seconds for a chunk of pages; nobody waits for it.
+BUDGET = 10.0
+
+
+def texts_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[Passage]]:
+    """What plug-ins say about the pages ``keys`` of ``kind``. One that fails says nothing, and is told."""
+    found: dict[int, list[Passage]] = {}
+    for given in contributions("search_texts"):
+        if given.answer.kind.lower() == kind._meta.label_lower:
+            texts = ask(given.plugin, "search_texts", given.answer.texts, keys, check=_passages, budget=BUDGET)
+            for key, passages in (texts or {}).items():
+                found.setdefault(key, []).extend(passages)
+    return found
+
+
+def _passages(answer: Any) -> dict[int, list[Passage]]:
+    if not isinstance(answer, Mapping):
+        raise WrongAnswer(f"a mapping of pages to pairs is asked for, not {type(answer).__name__}")
+    return {int(key): [_passage(pair) for pair in pairs] for key, pairs in answer.items()}
+
+
+def _passage(pair: Any) -> Passage:
+    if not isinstance(pair, Iterable) or isinstance(pair, str):
+        raise WrongAnswer(f"a pair of heading and text is asked for, not {type(pair).__name__}")
+    heading, text = pair
+    return Passage(str(text), str(heading))

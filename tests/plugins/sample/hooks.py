@@ -1,0 +1,123 @@
+"""Every hook of the contract, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.urls import path
+
+from plugins.api import (
+    Channel,
+    DeskPanel,
+    DeskPile,
+    DeskRow,
+    Finding,
+    Fragment,
+    Job,
+    Measure,
+    MenuEntry,
+    Role,
+    SearchText,
+    Severity,
+    Slot,
+    SlotPart,
+    hookimpl,
+)
+
+from . import views
+from .api import router
+from .models import NoticePage, Point
+
+ROLES = frozenset({Role.EDITOR, Role.MODERATOR, Role.DISCLOSURE_OFFICE})
+FORBIDDEN = "样例禁词"
+#: What the channel took, for tests.
+TAKEN: list[int] = []
+
+
+@hookimpl
+def publication_gate(request):
+    if FORBIDDEN in request.page.title:
+        return [
+            Finding(
+                code="sample.forbidden", message="标题含有样例禁词。", remedy="请修改标题。", severity=Severity.BLOCK
+            )
+        ]
+    return []
+
+
+@hookimpl
+def slot_parts():
+    return [SlotPart(name="greeting", slot=Slot.CONTENT_BOTTOM, render=greeting)]
+
+
+def greeting(context):
+    return Fragment("sample_plugin/greeting.html", {"district": context.district, "words": "样例片段 <b>&"})
+
+
+@hookimpl
+def public_addresses():
+    return [path("", views.notices, name="notices"), path("<int:key>/", views.notice, name="notice")]
+
+
+@hookimpl
+def admin_addresses():
+    return [path("", views.NoticesScreen.as_view(), name="notices")]
+
+
+@hookimpl
+def menu_entries():
+    return [MenuEntry(label="样例公告", url_name="notices", roles=ROLES)]
+
+
+@hookimpl
+def desk_panels():
+    return [DeskPanel(name="drafts", heading="未发布的便民公告", pile=drafts)]
+
+
+def drafts(user, districts):
+    waiting = NoticePage.objects.filter(live=False, district__in=districts)
+    rows = [DeskRow(page.title, f"/admin/pages/{page.pk}/edit/") for page in waiting[:5]]
+    return DeskPile(waiting.count(), rows)
+
+
+@hookimpl
+def api_routers():
+    return [router]
+
+
+@hookimpl
+def search_texts():
+    return [SearchText(kind="sample_plugin.NoticePage", texts=points_of)]
+
+
+def points_of(keys):
+    found = defaultdict(list)
+    for point in Point.objects.filter(notice__in=keys):
+        found[point.notice_id].append(("要点", point.text))
+    return found
+
+
+@hookimpl
+def channels():
+    return [Channel(name="board", title="样例公告栏", deliver=lambda publication: TAKEN.append(publication.page.pk))]
+
+
+@hookimpl
+def measures():
+    return [Measure(name="notices", title="便民公告", unit="条", value=count_notices)]
+
+
+def count_notices(district, since, until):
+    public = NoticePage.objects.public().filter(district=district)
+    return public.filter(published_on__range=(since, until)).count()
+
+
+@hookimpl
+def scheduled_jobs():
+    return [Job(name="count", title="清点", every=dt.timedelta(hours=1), run=lambda district: f"清点了{district}。")]
+
+
+@hookimpl
+def demo_content(district):
+    TAKEN.append(-district.pk)
