@@ -42,7 +42,7 @@ def active_districts(plugin: str) -> frozenset[int] | None:
     on = Activation.objects.on().filter(plugin=plugin)
     if found.manifest.level is Level.INSTALLATION:
         return None if on.filter(district=None).exists() else frozenset()
-    return frozenset(on.exclude(district=None).values_list("district_id", flat=True))  # type: ignore[arg-type]
+    return frozenset(on.exclude(district=None).values_list("district_id", flat=True))
 
 
 def where_active(plugin: str) -> list[District | None]:

@@ -87,7 +87,8 @@ def desk_panels() -> Iterable[DeskPanel]:
 def api_routers() -> Iterable[Router]:
     """Operations of the public API, below ``/api/public/v1/plug-ins/NAME/{district}/``.
 
-    Each takes ``district: ninja.Path[str]``, the slug; where the plug-in is off the answer is 404 before the operation is asked.
+    Each takes ``district: ninja.Path[str]``, the slug. Where the plug-in is off the answer is 404, and the operation is
+    not asked.
     """
     raise NotImplementedError
 

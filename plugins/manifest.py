@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from django.utils.functional import Promise
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
@@ -90,7 +91,9 @@ def faults_of(manifest: Any) -> Iterator[str]:
     if not (isinstance(name, str) and _NAME.fullmatch(name) and len(name) <= LONGEST_NAME):
         yield f"The name {name!r} is not made of small letters, digits and hyphens, {LONGEST_NAME} at most."
     for field in ("title", "description", "app"):
-        if not str(getattr(manifest, field) or "").strip():
+        text = getattr(manifest, field)
+        # A lazy text cannot be looked at yet: translations need the apps, which need the settings.
+        if not isinstance(text, Promise) and not str(text or "").strip():
             yield f"“{field}” is empty."
     if not isinstance(manifest.level, Level):
         yield f"“level” is {manifest.level!r}, not one of Level."

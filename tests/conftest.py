@@ -12,7 +12,7 @@ import pytest
 from django.core.cache import caches
 
 from cms.settings.environment import ENVIRONMENT
-from tests.database_template import migrated_from_template
+from plugins.testing.database import migrated_from_template
 from tests.engines import ENGINES
 
 
@@ -78,7 +78,7 @@ def _engines_of(item: pytest.Item) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
     """Migrate once for all runs of one state of the code."""
-    with migrated_from_template():
+    with migrated_from_template("tests"):
         yield
 
 

@@ -53,6 +53,7 @@ class Environment:
     elasticsearch_index: str
     elasticsearch_shards: int
     elasticsearch_replicas: int
+    test_plugins: list[str]
     test_database_url: str
     test_postgresql_url: str
     test_redis_url: str
@@ -97,6 +98,7 @@ def read_environment() -> Environment:
         elasticsearch_index=env.str("ELASTICSEARCH_INDEX", default="gongkai"),
         elasticsearch_shards=env.int("ELASTICSEARCH_SHARDS", default=1),
         elasticsearch_replicas=env.int("ELASTICSEARCH_REPLICAS", default=1),
+        test_plugins=env.list("TEST_PLUGINS", default=[]),
         test_database_url=env.str("TEST_DATABASE_URL", default="sqlite://:memory:"),
         test_postgresql_url=env.str("TEST_POSTGRESQL_URL", default=""),
         test_redis_url=env.str("TEST_REDIS_URL", default=""),

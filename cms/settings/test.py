@@ -18,7 +18,7 @@ from .storages import FILE_SYSTEM
 _folder = tempfile.TemporaryDirectory(prefix="gongkai-test-")  # removed when the process ends
 
 _without = {*PLUGINS.apps, "plugins.effects"}
-PLUGINS = find_plugins(more=["tests.plugins.sample.manifest:MANIFEST"])
+PLUGINS = find_plugins(left_out=ENVIRONMENT.plugins_left_out, more=ENVIRONMENT.test_plugins)
 INSTALLED_APPS = [*(app for app in INSTALLED_APPS if app not in _without), *PLUGINS.apps, "plugins.effects"]
 
 SECRET_KEY = "only-for-tests-" + "x" * 50

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,7 +26,7 @@ class EffectsConfig(AppConfig):
         from .search_texts import texts_beside
 
         load_hooks()
-        post_migrate.connect(note_footprints, sender=self)
+        post_migrate.connect(note_footprints, sender=apps.get_app_config("gongkai_plugins"))
         install_availability(showing, hidden=hidden_pages)
         install_texts(texts_beside)
         for panel in contributed_panels():

@@ -43,7 +43,7 @@ class Remains:
 
 
 def remains_of(plugin: str) -> Remains:
-    """What a purge would take away. Raises :class:`CannotPurge` for one that is installed, or that nothing is kept of."""
+    """What a purge would take away. Raises :class:`CannotPurge` for one that is installed, or has left nothing."""
     if plugin in discovered().names:
         raise CannotPurge(
             _("“%(name)s” is installed. Remove its package, or name it in PLUGINS_LEFT_OUT, and purge it then.")

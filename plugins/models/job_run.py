@@ -24,9 +24,10 @@ class JobRun(models.Model):
         verbose_name_plural = _("runs of jobs")
         ordering = ["plugin", "job", "district"]
         constraints = [
+            models.UniqueConstraint(fields=["plugin", "job", "district"], name="gongkai_plugin_job_run_once"),
             models.UniqueConstraint(
-                fields=["plugin", "job", "district"], nulls_distinct=False, name="gongkai_plugin_job_run_once"
-            )
+                fields=["plugin", "job"], condition=models.Q(district=None), name="gongkai_plugin_job_run_once_in_all"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 from importlib.metadata import EntryPoint
 
 import pytest
+from django.core.exceptions import AppRegistryNotReady
+from django.utils.functional import lazy
 
 from plugins.discovery import GROUP, Discovery, Trouble, discover
 from plugins.manifest import Level, Manifest, WhenOff, faults_of
@@ -55,6 +57,17 @@ def test_fault_is_named(values, word):
 
 def test_manifest_without_a_fault():
     assert list(faults_of(make_manifest(level=Level.INSTALLATION, when_off=WhenOff.HIDDEN))) == []
+
+
+def test_lazy_words_are_not_looked_at_before_there_are_apps():
+    def fail():
+        raise AppRegistryNotReady
+
+    assert list(faults_of(make_manifest(title=lazystr_of(fail), description=lazystr_of(fail)))) == []
+
+
+def lazystr_of(words):
+    return lazy(words, str)()
 
 
 def test_plug_ins_are_found_in_the_order_of_their_names():

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from shutil import copyfile
 
-from tests.database_template import ROOT, template_path
+from plugins.testing.database import ROOT, template_path
 
 PAGES = 300
 FLIPPED = 60
@@ -28,8 +28,8 @@ class Installation:
     def __init__(self, folder: Path, *, database_url: str = "") -> None:
         self.environment = {**os.environ, "GONGKAI_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
         self.environment |= {"DATABASE_URL": database_url} if database_url else {}
-        if template_path().exists() and not database_url:
-            copyfile(template_path(), folder / "gongkai.sqlite3")
+        if template_path("tests").exists() and not database_url:
+            copyfile(template_path("tests"), folder / "gongkai.sqlite3")
 
     def start(self, step: str) -> subprocess.Popen[str]:
         """Start ``step`` and wait until it is about to begin."""

@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(**options: Any) -> Report:
     """Exit status 1 when a job or a channel failed; each is tried again when it is due."""
     jobs, delivered = list(run_due_jobs()), list(deliver_due(find_public_page))
-    report = Report(is_failure=any(one.error for one in (*jobs, *delivered)))
+    report = Report(is_failure=any(job.error for job in jobs) or any(one.error for one in delivered))
     report.add(
         [
             *(f"{one.plugin}: {one.job} {one.district}  {one.error or one.said}".rstrip() for one in jobs),

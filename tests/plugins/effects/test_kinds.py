@@ -6,6 +6,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
+from cms.people.enums import Role
 from disclosure_pages.tree.models import DisclosurePage
 from plugins.discovery import Discovery
 from plugins.domain.switching import enable
@@ -14,7 +15,7 @@ from plugins.footprints import note_footprints
 from plugins.manifest import WhenOff
 from plugins.models import Footprint
 from search.models import OutboxEvent
-from tests.factories.people import make_editor
+from tests.factories.people import make_editor, make_person
 from tests.plugins.sample.models import NoticePage
 
 
@@ -87,6 +88,24 @@ def test_gone_kind_leaves_the_admin_whole(two):
         response = client.get(path)
         assert response.status_code in (200, 404), path
     assert client.get(f"/admin/pages/{notice.pk}/edit/").status_code in (200, 302)
+
+
+def test_content_of_a_kind_that_is_gone_can_be_withdrawn(two, visitor):
+    notice = two.notice(two.here)
+    gone = ContentType.objects.create(app_label="gone_plugin", model="gonepage")
+    DisclosurePage.objects.filter(pk=notice.pk).update(content_type=gone)
+    client = Client()
+    client.force_login(make_person(Role.DISCLOSURE_OFFICE, district=two.here))
+    urls = {act: f"/admin/contents/{notice.pk}/{act}/" for act in ("withdraw", "move", "delete", "force")}
+
+    assert {act: client.get(url).status_code for act, url in urls.items()} == {
+        "withdraw": 200,
+        "move": 404,
+        "delete": 404,
+        "force": 404,
+    }
+    client.post(urls["withdraw"], {"reason": "内容有误", "confirm": "on"})
+    assert (visitor.get(notice.url).status_code, DisclosurePage.objects.get(pk=notice.pk).live) == (410, False)
 
 
 def test_footprint_is_noted(two):

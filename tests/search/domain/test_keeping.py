@@ -9,7 +9,7 @@ import pytest
 from search.domain.keeping import keep_up
 from search.domain.thread import begin_delivery
 from search.models import IndexPosition
-from tests.database_template import ROOT, template_path
+from plugins.testing.database import ROOT, template_path
 from tests.factories.pages import make_published
 
 SERVER = """
@@ -75,9 +75,9 @@ def test_request_begins_no_thread_where_others_deliver(settings, delivery):
 
 @pytest.mark.slow
 def test_first_request_of_a_server_begins_to_deliver(tmp_path, django_db_setup):
-    if not template_path().exists():
+    if not template_path("tests").exists():
         pytest.skip("the suite runs on another database, so there is no migrated file to begin with")
-    copyfile(template_path(), tmp_path / "gongkai.sqlite3")
+    copyfile(template_path("tests"), tmp_path / "gongkai.sqlite3")
     environment = {**os.environ, "GONGKAI_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
     done = subprocess.run(
         [sys.executable, "-c", SERVER], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
