@@ -33,7 +33,7 @@ _HOMES: Final = {
     "plugins.activation": ("active_districts", "is_active"),
     "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry"),
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
-    "plugins.contributions.work": ("Channel", "ExportFormat", "Job", "Measure", "Publication", "SearchText"),
+    "plugins.contributions.work": ("Channel", "Job", "Measure", "Publication", "SearchText"),
     "plugins.effects.renewing": ("pages_anew", "search_anew"),
     "plugins.effects.screens.offered": ("AdminScreen", "public_screen"),
     "plugins.findings": ("Finding", "GateRequest", "Severity", "Stage"),

@@ -1,6 +1,6 @@
 """What plug-ins add, asked once in the life of a process: each hook on its own, each answer checked.
 
-A plug-in whose answer is wrong loses that answer and nothing else; the operator is told.
+What is wrong is left out, and nothing else; the operator is told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.utils.module_loading import import_string
 
-from .calling import Given, WrongAnswer, call
+from .calling import Given, WrongAnswer, ask, call
 from .discovery import discovered
 from .registry import is_closed
 
@@ -27,7 +27,6 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "channels": ("plugins.contributions.work.Channel",),
     "measures": ("plugins.contributions.work.Measure",),
     "scheduled_jobs": ("plugins.contributions.work.Job",),
-    "export_formats": ("plugins.contributions.work.ExportFormat",),
 }
 #: Seconds that a plug-in may take to say what it adds; it is asked once.
 STARTING: Final = 5.0
@@ -41,31 +40,33 @@ def contributions(hook: str) -> tuple[Given[Any], ...]:
     """
     if not is_closed():
         raise RuntimeError(f"“{hook}” is asked for before plug-ins are taken in.")
+    answers = call(hook, active=discovered().names, check=_several, budget=STARTING)
     check = _check_of(hook)
-    answers = call(hook, active=discovered().names, check=check, budget=STARTING)
-    return tuple(Given(given.plugin, one) for given in answers for one in given.answer)
+    found = (
+        (given.plugin, ask(given.plugin, hook, check, one, check=_checked)) for given in answers for one in given.answer
+    )
+    return tuple(Given(plugin, one) for plugin, one in found if one is not None)
 
 
-def contributed_by(plugin: str, hook: str) -> list[Any]:
-    """What one plug-in adds at ``hook``."""
-    return [given.answer for given in contributions(hook) if given.plugin == plugin]
+def _several(answer: Any) -> tuple[Any, ...]:
+    if isinstance(answer, str):
+        raise WrongAnswer("several things are asked for, not a text")
+    return tuple(answer)
 
 
-def _check_of(hook: str) -> Callable[[Any], tuple[Any, ...]]:
+def _check_of(hook: str) -> Callable[[Any], Any]:
     kinds = tuple(import_string(name) for name in KINDS[hook])
 
-    def check(answer: Any) -> tuple[Any, ...]:
-        try:
-            found = tuple(answer)
-        except TypeError as error:
-            raise WrongAnswer(f"several {_words(kinds)} are asked for, not {type(answer).__name__}") from error
-        for one in found:
-            if not isinstance(one, kinds):
-                raise WrongAnswer(f"{_words(kinds)} is asked for, not {type(one).__name__}")
-        return found
+    def check(one: Any) -> Any:
+        if not isinstance(one, kinds):
+            asked = " or ".join(kind.__name__ for kind in kinds)
+            raise WrongAnswer(f"{asked} is asked for, not {type(one).__name__}")
+        if hasattr(one, "pattern"):
+            _compiled = one.pattern.regex  # raises for one that would take every address of the site down
+        return one
 
     return check
 
 
-def _words(kinds: tuple[type, ...]) -> str:
-    return " or ".join(kind.__name__ for kind in kinds)
+def _checked(one: Any) -> Any:
+    return one

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .contributions.admin import DeskPanel, MenuEntry
     from .contributions.slots import SlotPart
-    from .contributions.work import Channel, ExportFormat, Job, Measure, SearchText
+    from .contributions.work import Channel, Job, Measure, SearchText
     from .findings import Finding, GateRequest
 
 PROJECT = "gongkai"
@@ -114,12 +114,6 @@ def measures() -> Iterable[Measure]:
 @hookspec
 def scheduled_jobs() -> Iterable[Job]:
     """What is done again and again, by ``manage.py plugins work``."""
-    raise NotImplementedError
-
-
-@hookspec
-def export_formats() -> Iterable[ExportFormat]:
-    """File formats of the library's list, beside CSV and XLSX."""
     raise NotImplementedError
 
 

@@ -1,4 +1,4 @@
-"""Work that is done without anybody looking: jobs, deliveries to channels, figures, files, texts for the search."""
+"""Work that is done without anybody looking: jobs, deliveries to channels, figures, texts for the search."""
 
 from __future__ import annotations
 
@@ -89,18 +89,3 @@ class SearchText:
     def __post_init__(self) -> None:
         if not callable(self.texts):
             raise TypeError(f"“texts” of {self.kind} cannot be called.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportFormat:
-    """A file format of the library's list: ``write(rows)`` yields bytes; each row is a mapping with the same keys."""
-
-    name: str
-    title: Text
-    content_type: str
-    extension: str
-    write: Callable[[Iterable[Mapping[str, Any]]], Iterable[bytes]]
-
-    def __post_init__(self) -> None:
-        if not callable(self.write):
-            raise TypeError(f"“write” of {self.name} cannot be called.")

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
 from disclosure_pages.tree.availability import Showing, showing
 from disclosure_pages.tree.models import DisclosurePage
-from plugins.calling import Given
+from plugins.calling import Given, ask
 from plugins.collecting import contributions
 from plugins.contributions.admin import Menu, MenuEntry
 
@@ -40,17 +40,13 @@ EXPLANATIONS = {
 
 
 class PluginMenuItem(MenuItem):
-    """Shown to people with one of the entry's roles in a district where the plug-in is on."""
+    """A way to a plug-in's own screen."""
 
     def __init__(self, given: Given[MenuEntry]) -> None:
         entry = given.answer
-        self.plugin, self.roles = given.plugin, entry.roles
         url = reverse(f"{given.plugin}-admin:{entry.url_name}")
         name = f"{given.plugin}-{entry.url_name}"
         super().__init__(entry.label, url, name=name, icon_name=entry.icon, order=entry.order)
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(plugin_districts(request, self.plugin, roles=self.roles))
 
 
 @hooks.register("register_admin_urls")
@@ -66,13 +62,20 @@ def register_plugins_screen() -> MenuItem:
     )
 
 
+def _as_it_is(item: MenuItem) -> MenuItem:
+    return item
+
+
 def _add_entries(menu: Menu) -> None:
     """When a menu is shown, and not before: plug-ins are taken in after this module is read."""
 
     @hooks.register(CONSTRUCTING[menu])
     def add(request: HttpRequest, items: list[MenuItem]) -> None:
-        entries = (PluginMenuItem(given) for given in contributions("menu_entries") if given.answer.menu is menu)
-        items.extend(entry for entry in entries if entry.is_shown(request))
+        for given in contributions("menu_entries"):
+            if given.answer.menu is menu and plugin_districts(request, given.plugin, roles=given.answer.roles):
+                what = f"menu_entries.{given.answer.url_name}"
+                item = ask(given.plugin, what, PluginMenuItem, given, check=_as_it_is)
+                items.extend([item] if item is not None else [])
 
 
 for _menu in Menu:

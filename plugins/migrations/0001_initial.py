@@ -6,105 +6,176 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gongkai_tenancy', '0001_initial'),
+        ("gongkai_tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Footprint',
+            name="Footprint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=60, unique=True, verbose_name='name')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('label', models.CharField(max_length=100, verbose_name='label of its app')),
-                ('tables', models.JSONField(default=list, verbose_name='tables')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plugin", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("label", models.CharField(max_length=100, verbose_name="label of its app")),
+                ("tables", models.JSONField(default=list, verbose_name="tables")),
             ],
             options={
-                'verbose_name': 'footprint of a plug-in',
-                'verbose_name_plural': 'footprints of plug-ins',
-                'ordering': ['plugin'],
+                "verbose_name": "footprint of a plug-in",
+                "verbose_name_plural": "footprints of plug-ins",
+                "ordering": ["plugin"],
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=60, verbose_name='name')),
-                ('hook', models.CharField(max_length=100, verbose_name='point')),
-                ('kind', models.CharField(choices=[('raised', 'failed'), ('slow', 'too slow'), ('wrong_type', 'wrong answer')], max_length=20, verbose_name='what happened')),
-                ('details', models.CharField(blank=True, max_length=500, verbose_name='details')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='times')),
-                ('first_at', models.DateTimeField(verbose_name='first at')),
-                ('last_at', models.DateTimeField(verbose_name='last at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plugin", models.CharField(max_length=60, verbose_name="name")),
+                ("hook", models.CharField(max_length=100, verbose_name="point")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("raised", "failed"), ("slow", "too slow"), ("wrong_type", "wrong answer")],
+                        max_length=20,
+                        verbose_name="what happened",
+                    ),
+                ),
+                ("details", models.CharField(blank=True, max_length=500, verbose_name="details")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="times")),
+                ("first_at", models.DateTimeField(verbose_name="first at")),
+                ("last_at", models.DateTimeField(verbose_name="last at")),
             ],
             options={
-                'verbose_name': 'incident of a plug-in',
-                'verbose_name_plural': 'incidents of plug-ins',
-                'ordering': ['-last_at'],
-                'constraints': [models.UniqueConstraint(fields=('plugin', 'hook', 'kind'), name='gongkai_plugin_incident_once')],
+                "verbose_name": "incident of a plug-in",
+                "verbose_name_plural": "incidents of plug-ins",
+                "ordering": ["-last_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plugin", "hook", "kind"), name="gongkai_plugin_incident_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Activation',
+            name="Activation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=60, verbose_name='name')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('is_on', models.BooleanField(default=True, verbose_name='switched on')),
-                ('guards', models.BooleanField(default=False, help_text='When it was switched on; if its plug-in breaks or goes, nothing is published until it is off.', verbose_name='checks what is published')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
-                ('changed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='changed by')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plugin", models.CharField(max_length=60, verbose_name="name")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("is_on", models.BooleanField(default=True, verbose_name="switched on")),
+                (
+                    "guards",
+                    models.BooleanField(
+                        default=False,
+                        help_text="When it was switched on; if its plug-in breaks or goes, nothing is published until it is off.",
+                        verbose_name="checks what is published",
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="changed by",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'activation of a plug-in',
-                'verbose_name_plural': 'activations of plug-ins',
-                'ordering': ['plugin', 'district'],
-                'constraints': [models.UniqueConstraint(fields=('plugin', 'district'), name='gongkai_plugin_once_per_district'), models.UniqueConstraint(condition=models.Q(('district', None)), fields=('plugin',), name='gongkai_plugin_once_per_installation')],
+                "verbose_name": "activation of a plug-in",
+                "verbose_name_plural": "activations of plug-ins",
+                "ordering": ["plugin", "district"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plugin", "district"), name="gongkai_plugin_once_per_district"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("district", None)),
+                        fields=("plugin",),
+                        name="gongkai_plugin_once_per_installation",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=60, verbose_name='name')),
-                ('channel', models.CharField(max_length=60, verbose_name='channel')),
-                ('page_id', models.PositiveBigIntegerField(verbose_name='content')),
-                ('is_new', models.BooleanField(verbose_name='published for the first time')),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
-                ('due_at', models.DateTimeField(verbose_name='tried again at')),
-                ('error', models.CharField(blank=True, max_length=500, verbose_name='error')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plugin", models.CharField(max_length=60, verbose_name="name")),
+                ("channel", models.CharField(max_length=60, verbose_name="channel")),
+                ("page_id", models.PositiveBigIntegerField(verbose_name="content")),
+                ("is_new", models.BooleanField(verbose_name="published for the first time")),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
+                ("due_at", models.DateTimeField(verbose_name="tried again at")),
+                ("error", models.CharField(blank=True, max_length=500, verbose_name="error")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'delivery to a channel',
-                'verbose_name_plural': 'deliveries to channels',
-                'ordering': ['due_at', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('plugin', 'channel', 'page_id'), name='gongkai_plugin_delivery_once')],
+                "verbose_name": "delivery to a channel",
+                "verbose_name_plural": "deliveries to channels",
+                "ordering": ["due_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plugin", "channel", "page_id"), name="gongkai_plugin_delivery_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JobRun',
+            name="JobRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=60, verbose_name='name')),
-                ('job', models.CharField(max_length=60, verbose_name='job')),
-                ('begun_at', models.DateTimeField(verbose_name='begun at')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
-                ('said', models.CharField(blank=True, max_length=500, verbose_name='result')),
-                ('error', models.CharField(blank=True, max_length=500, verbose_name='error')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='gongkai_tenancy.district', verbose_name='district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plugin", models.CharField(max_length=60, verbose_name="name")),
+                ("job", models.CharField(max_length=60, verbose_name="job")),
+                ("begun_at", models.DateTimeField(verbose_name="begun at")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                ("said", models.CharField(blank=True, max_length=500, verbose_name="result")),
+                ("error", models.CharField(blank=True, max_length=500, verbose_name="error")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="gongkai_tenancy.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'run of a job',
-                'verbose_name_plural': 'runs of jobs',
-                'ordering': ['plugin', 'job', 'district'],
-                'constraints': [models.UniqueConstraint(fields=('plugin', 'job', 'district'), name='gongkai_plugin_job_run_once'), models.UniqueConstraint(condition=models.Q(('district', None)), fields=('plugin', 'job'), name='gongkai_plugin_job_run_once_in_all')],
+                "verbose_name": "run of a job",
+                "verbose_name_plural": "runs of jobs",
+                "ordering": ["plugin", "job", "district"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plugin", "job", "district"), name="gongkai_plugin_job_run_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("district", None)),
+                        fields=("plugin", "job"),
+                        name="gongkai_plugin_job_run_once_in_all",
+                    ),
+                ],
             },
         ),
     ]

@@ -147,6 +147,11 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_oversight", Access.ROLE, {}, "freshness report report_results"),
     # --- review rounds ---------------------------------------------------------------------------------------------
     ("gongkai_catalogue", Access.PUBLIC, {}, "on_request"),
+    ("gongkai_plugins", Access.ROLE, {}, "index plugin switch forget"),
+    ("sample", Access.PUBLIC, {}, "notices notice"),  # the plug-in that the suite brings along
+    ("sample-admin", Access.ROLE, {}, "notices"),
+    ("hostile", Access.PUBLIC, {}, "home"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "notices"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),
@@ -286,4 +291,6 @@ ARGUMENTS: dict[str, object] = {
     "slug": "nowhere",
     "column_id": "00000000-0000-0000-0000-000000000000",
     "district": "nowhere",
+    "name": "sample",
+    "key": 1,
 }

@@ -82,7 +82,9 @@ def offered_acts(*, page: DisclosurePage, user: User) -> list[str]:
         "force": is_office and not is_waiting and (not page.live or page.has_unpublished_changes),
         "delete": is_office and (page.live or page.first_published_at is not None),
     }
-    if page.specific_class is None:  # its kind is not installed: it can be taken down, and nothing else
+    if (
+        page.cached_content_type.model_class() is None
+    ):  # its kind is not installed: it can be taken down, and nothing else
         offers = {"withdraw": offers["withdraw"]}
     return [name for name, offered in offers.items() if offered]
 

@@ -114,6 +114,11 @@ class DisclosurePage(Page):
         return ContentPermissionTester(user, self)
 
     @property
+    def specific_class(self) -> Any:
+        """The class of its kind; of a kind that is not installed any more, what all share: so it can be taken down."""
+        return super().specific_class or DisclosurePage
+
+    @property
     def own_stages(self) -> tuple[str, ...]:
         """Names of the reviews that this content passes beyond the usual ones; clearance knows what they are."""
         return ()

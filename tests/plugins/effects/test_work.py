@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from disclosure_pages.clearance.domain.acts import withdraw_content
+from plugins.collecting import contributions
 from plugins.domain.deliveries import deliver_due
 from plugins.domain.jobs import run_due_jobs
 from plugins.effects.commands.work import find_public_page
@@ -32,9 +33,13 @@ def test_job_runs_where_the_plug_in_is_on_when_it_is_due(two):
     assert len(list(run_due_jobs(now=now + dt.timedelta(hours=1)))) == 1
 
 
-def test_failing_job_is_told_and_tried_again_when_due(two, monkeypatch):
-    monkeypatch.setattr("tests.plugins.sample.hooks.TAKEN", None)
-    job = next(given.answer for given in hooks_of("scheduled_jobs"))
+def of_the_sample(hook):
+    (found,) = (given.answer for given in contributions(hook) if given.plugin == "sample")
+    return found
+
+
+def test_failing_job_is_told_and_tried_again_when_due(two):
+    job = of_the_sample("scheduled_jobs")
     object.__setattr__(job, "run", lambda district: 1 / 0)
     try:
         ran = list(run_due_jobs())
@@ -43,12 +48,6 @@ def test_failing_job_is_told_and_tried_again_when_due(two, monkeypatch):
 
     assert [one.error for one in ran] == ["ZeroDivisionError: division by zero"]
     assert JobRun.objects.get().error == "ZeroDivisionError: division by zero"
-
-
-def hooks_of(name):
-    from plugins.collecting import contributions
-
-    return contributions(name)
 
 
 def test_channel_takes_what_was_published_where_it_is_on(two, taken):
@@ -67,8 +66,8 @@ def test_channel_is_not_given_what_was_withdrawn(two, taken):
     assert (list(deliver_due(find_public_page)), taken) == ([], [])
 
 
-def test_delivery_that_fails_waits_longer_each_time(two, monkeypatch):
-    channel = hooks_of("channels")[0].answer
+def test_delivery_that_fails_waits_longer_each_time(two):
+    channel = of_the_sample("channels")
 
     def fail(publication):
         raise OSError("away")

@@ -10,7 +10,9 @@ from django.test import Client
 
 LINK = re.compile(r'(?:href=|"url": ?)"(/[^"]*)"')
 #: They end the session, send a file, are the host's own, or are absent for editors without a place for documents.
-LEFT_OUT = re.compile(r"/logout/|/importing/|/static/|/jsi18n|/sprite|/documents/|[?&](?:export|ordering|p|sort)=|/reports/site-history")
+LEFT_OUT = re.compile(
+    r"/logout/|/importing/|/static/|/jsi18n|/sprite|/documents/|[?&](?:export|ordering|p|sort)=|/reports/site-history"
+)
 
 
 def crawl(client: Client, start: str, *, limit: int) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Steps of the test, each in a process of its own, as an installation is started anew after a package came or went.
 
-    python -m tests.plugins.external.steps STEP FILE
+python -m tests.plugins.external.steps STEP FILE
 """
 
 from __future__ import annotations

@@ -35,9 +35,8 @@ class Installation:
             "GONGKAI_DATA_DIR": str(self.data),
             "PYTHONPATH": os.pathsep.join(map(str, (ROOT, self.packages))),
         }
-        done = subprocess.run(
-            [sys.executable, *arguments], env={**os.environ, **environment}, cwd=ROOT, capture_output=True, text=True
-        )
+        command, variables = [sys.executable, *arguments], {**os.environ, **environment}
+        done = subprocess.run(command, check=False, env=variables, cwd=ROOT, capture_output=True, text=True)
         assert done.returncode == expected, done.stdout[-3000:] + done.stderr[-3000:]
         return done.stdout + done.stderr
 
@@ -63,13 +62,10 @@ def wheel(tmp_path_factory) -> Path:
 
 
 def test_new_plug_in_is_green(wheel):
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error"],
-        cwd=wheel.parents[1],
-        env={**{name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error"]
+    variables = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    variables["PYTHONPATH"] = str(ROOT)
+    done = subprocess.run(command, check=False, env=variables, cwd=wheel.parents[1], capture_output=True, text=True)
     assert "12 passed" in done.stdout, done.stdout[-3000:] + done.stderr[-2000:]
 
 
@@ -95,6 +91,6 @@ def test_life_of_a_plug_in(wheel, tmp_path):
     backup = tmp_path / "backup.ndjson.gz"
     installation.manage("plugins", "purge", PLUGIN, "--yes", "--backup", str(backup))
     assert backup.stat().st_size > 0
-    nothing = {"presence": None, "title": None, "pages": [], "titles": []}
+    nothing: dict[str, Any] = {"presence": None, "title": None, "pages": [], "titles": []}
     assert installation.step("look") == {**gone, **nothing}
     installation.manage("plugins", "purge", PLUGIN, "--yes", expected=1)

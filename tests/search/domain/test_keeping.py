@@ -6,10 +6,10 @@ from shutil import copyfile
 
 import pytest
 
+from plugins.testing.database import ROOT, template_path
 from search.domain.keeping import keep_up
 from search.domain.thread import begin_delivery
 from search.models import IndexPosition
-from plugins.testing.database import ROOT, template_path
 from tests.factories.pages import make_published
 
 SERVER = """

@@ -22,13 +22,14 @@ NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class Command(TemplateCommand):
+    rewrite_template_suffixes = ((".py-tpl", ".py"), (".toml-tpl", ".toml"))
     help = "Make a new plug-in: a package with tests, Chinese words, a kind of page, a check, a slot and a screen."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="small letters, digits and hyphens, such as open-day")
         parser.add_argument("folder", nargs="?", type=Path, help="where to put it; default: a folder of that name")
 
-    def handle(self, *args: Any, name: str, folder: Path | None, **options: Any) -> None:
+    def handle(self, *args: Any, name: str, folder: Path | None, **options: Any) -> None:  # type: ignore[override]
         if not NAME.fullmatch(name):
             raise CommandError(_("“%s” is not made of small letters, digits and hyphens, such as open-day.") % name)
         if discovered().named(name) is not None:
