@@ -18,7 +18,7 @@ from .version import CONTRACT
 
 GROUP = "gongkai.plugins"
 #: Those that come with the product, which is no installed distribution and so has no entry points.
-BUNDLED: tuple[str, ...] = ()
+BUNDLED: tuple[str, ...] = ("plugins.contrib.item_catalogue.manifest:MANIFEST",)
 
 logger = logging.getLogger("gongkai.plugins")
 

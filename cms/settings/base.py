@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
+    "plugins.contrib.item_catalogue",
     "search",
     "disclosure_pages.interpretations",
     "disclosure_pages.rounds",
@@ -147,6 +148,7 @@ LOCALE_PATHS = [
     BASE_DIR / "disclosure_pages" / "locale",
     BASE_DIR / "search" / "locale",
     BASE_DIR / "plugins" / "locale",
+    BASE_DIR / "plugins" / "contrib" / "item_catalogue" / "locale",
     BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]
 TIME_ZONE = "Asia/Shanghai"
