@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     pass
 
 _HOMES: Final = {
+    "cms.calendar.domain.working_days": ("WorkingCalendar",),
     "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
     "cms.people.enums": ("Role",),
     "cms.steps.command": ("StepCommand",),
@@ -28,6 +29,12 @@ _HOMES: Final = {
     "disclosure_pages.public.links": ("Links",),
     "disclosure_pages.public.place": ("Place",),
     "disclosure_pages.public.skeleton": ("Crumb", "skeleton"),
+    "disclosure_pages.responsibility.domain.registers": ("register_of",),
+    "disclosure_pages.responsibility.enums": ("FileFormat", "ProblemSeverity"),
+    "disclosure_pages.responsibility.problems": ("Problem", "UnreadableFile", "has_errors"),
+    "disclosure_pages.responsibility.reading": ("RawFile", "read_file"),
+    "disclosure_pages.responsibility.reading.raw": ("Cell", "RawRow", "RawTable"),
+    "disclosure_pages.responsibility.titles": ("clean_words", "words_identity"),
     "disclosure_pages.tree.enums": ("ColumnPurpose", "DisclosureAttribute"),
     "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
     "plugins.activation": ("active_districts", "is_active"),
@@ -42,6 +49,8 @@ _HOMES: Final = {
     "plugins.version": ("CONTRACT",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+#: What is called otherwise at home, because it says too little out of its room.
+_AT_HOME: Final = {"ProblemSeverity": "Severity", "clean_words": "clean", "words_identity": "identity"}
 #: Former names: what to use instead, and the version of the contract that will not have them.
 DEPRECATED: Final[dict[str, tuple[str, str]]] = {}
 
@@ -57,7 +66,7 @@ def __getattr__(name: str) -> Any:
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"plugins.api has no {name}; what it has is in its __all__.")
-    return getattr(import_module(home), name)
+    return getattr(import_module(home), _AT_HOME.get(name, name))
 
 
 def __dir__() -> list[str]:

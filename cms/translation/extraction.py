@@ -44,9 +44,14 @@ class MarkedString:
 
 
 def marked_strings(package: Path) -> Iterator[MarkedString]:
-    """Every marked string of the Python files and templates below ``package``, file by file in a stable order."""
+    """Every marked string of the Python files and templates below ``package``, file by file in a stable order.
+
+    A folder within it that has catalogues of its own, such as a bundled plug-in, is a package of its own.
+    """
+    inner = [locale.parent for locale in package.rglob("locale") if locale.parent != package]
     for path in sorted(package.rglob("*")):
-        if SKIPPED_FOLDERS.isdisjoint(path.relative_to(package).parts):
+        is_own = not any(path.is_relative_to(folder) for folder in inner)
+        if is_own and SKIPPED_FOLDERS.isdisjoint(path.relative_to(package).parts):
             if path.suffix == ".py":
                 yield from _python_strings(path, path.read_text(encoding="utf-8"))
             elif path.suffix in TEMPLATE_SUFFIXES:

@@ -58,3 +58,13 @@ def test_marked_strings_leave_migrations_out(tmp_path):
     (tmp_path / "migrations" / "0001_initial.py").write_text(CODE)
 
     assert _keys(tmp_path) == []
+
+
+def test_marked_strings_of_a_package_within_are_its_own(tmp_path):
+    inner = tmp_path / "contrib" / "shop"
+    (inner / "locale").mkdir(parents=True)
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "views.py").write_text('print(_("Outer"))')
+    (inner / "views.py").write_text('print(_("Inner"))')
+
+    assert (_keys(tmp_path), _keys(inner)) == ([("", "Outer", "")], [("", "Inner", "")])

@@ -1,0 +1,1 @@
+"""Plug-ins that come with the product. From the rest of it they import ``plugins.api`` and nothing else."""

@@ -1,0 +1,8 @@
+"""Steps of ``manage.py items``, one module each: ``NAME``, ``HELP``, ``add_arguments(parser)``, ``run(**options)``."""
+
+from __future__ import annotations
+
+#: Modules of the steps, in the order in which the command's help shows them.
+STEPS = tuple(
+    f"plugins.contrib.item_catalogue.commands.{name}" for name in ("check", "importing", "exporting", "listing")
+)

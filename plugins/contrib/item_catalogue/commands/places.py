@@ -1,0 +1,46 @@
+"""Whose catalogue of which field a step is about."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from django.utils.translation import gettext as _
+
+from plugins.api import City, District, Refused
+from plugins.contrib.item_catalogue.models import Field
+
+
+def add_place(parser: ArgumentParser, *, is_required: bool = True) -> None:
+    """The options ``--field`` and one of ``--district`` and ``--city``."""
+    parser.add_argument("--field", metavar="CODE", required=is_required, help="the field, see “items list”")
+    owner = parser.add_mutually_exclusive_group(required=is_required)
+    owner.add_argument("--district", metavar="SLUG", help="the catalogue of this district")
+    owner.add_argument("--city", metavar="SLUG", nargs="?", const="", help="that of the city, by its slug if several")
+
+
+def field_asked(code: str) -> Field:
+    """The field with that code; raises :class:`Refused` and names those that there are."""
+    field = Field.objects.filter(code=code).first()
+    if field is None:
+        known = ", ".join(Field.objects.values_list("code", flat=True))
+        raise Refused(_("There is no field “%(code)s”. There are: %(known)s") % {"code": code, "known": known})
+    return field
+
+
+def owner_asked(*, district: str | None, city: str | None) -> City | District:
+    """The district, or the city; raises :class:`Refused` and names those that there are."""
+    if district is not None:
+        return _district(district)
+    cities = list(City.objects.filter(slug=city) if city else City.objects.all())
+    if len(cities) != 1:
+        known = ", ".join(City.objects.values_list("slug", flat=True)) or "–"
+        raise Refused(_("Name one city (--city SLUG). There are: %(known)s") % {"known": known})
+    return cities[0]
+
+
+def _district(slug: str) -> District:
+    found = District.objects.filter(slug=slug).first()
+    if found is None:
+        known = ", ".join(District.objects.values_list("slug", flat=True)) or "–"
+        raise Refused(_("No district has the slug “%(slug)s”. There are: %(known)s") % {"slug": slug, "known": known})
+    return found

@@ -1,0 +1,10 @@
+"""Fields, catalogues with their versions, and what stands in them; one concept a file."""
+
+from .catalogue import Catalogue
+from .common_element import CommonElement
+from .field import Field
+from .item import Item
+from .item_act import ItemAct
+from .item_choice import ItemChoice
+
+__all__ = ["Catalogue", "CommonElement", "Field", "Item", "ItemAct", "ItemChoice"]
