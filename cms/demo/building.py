@@ -27,6 +27,7 @@ from .history import History
 from .indexing import index_later, index_now
 from .lives import live
 from .logins import Logins
+from .plugin_samples import make_plugin_samples
 from .progress import Progress
 from .reading import Text, read_texts
 from .rounds import hold_round
@@ -54,6 +55,8 @@ def build(*, port: int, logins: Logins, progress: Progress) -> bool:
                 people.make_people(district=district, hash_of=lambda name: hashing(name).result())
         if is_new:
             _build_content(district, progress)
+            with progress.stage("plugins", _("Plug-ins and their samples")):
+                make_plugin_samples(district=district)
             with progress.stage("search", _("Index of the public search")):
                 build_what_lacks(replaces_foreign=True)
         return is_new
