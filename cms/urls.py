@@ -13,6 +13,7 @@ from disclosure_pages.media import urls as media_urls
 from disclosure_pages.public import urls as public_urls
 from disclosure_pages.rounds import public_urls as catalogue_urls
 from search import urls as search_urls
+from themes import urls as theme_urls
 
 
 async def health(request: HttpRequest) -> HttpResponse:
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", include(media_urls)),
     path("", include(catalogue_urls)),
     path("", include(search_urls)),
+    path("", include(theme_urls)),
     path("", include(library_urls)),  # before the pages and feeds of columns
     path("", include(public_urls)),  # file names such as sitemap.xml; before the pages, which take every other address
     path("", include(wagtail_urls)),

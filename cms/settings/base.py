@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from themes.discovery import discovered as discovered_themes
+
 from .caches import cache_configs, export_cache, page_cache_seconds
 from .database import database_config
 from .environment import BASE_DIR, ENVIRONMENT, env
@@ -21,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
+    "themes",
     "search",
     "disclosure_pages.interpretations",
     "disclosure_pages.rounds",
@@ -105,8 +108,13 @@ WSGI_APPLICATION = "cms.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["themes.loading.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",
@@ -147,6 +155,7 @@ LOCALE_PATHS = [
     BASE_DIR / "disclosure_pages" / "locale",
     BASE_DIR / "search" / "locale",
     BASE_DIR / "plugins" / "locale",
+    BASE_DIR / "themes" / "locale",
     BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]
 TIME_ZONE = "Asia/Shanghai"
@@ -155,6 +164,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = discovered_themes().static_folders
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_ACCEL_PREFIX = ENVIRONMENT.media_accel_prefix
