@@ -1,7 +1,7 @@
 """What was chosen in the whole installation, kept between requests: a few dozen rows that every page needs.
 
-They are kept under a generation that ends when somebody chooses, as pages are: whoever read the rows before a change was
-committed keeps them under the generation that ended with it, and nobody reads them again.
+They are kept under a generation that ends when somebody chooses, as pages are: whoever read the rows before a change
+was committed keeps them under the generation that ended with it, and nobody reads them again.
 """
 
 from __future__ import annotations

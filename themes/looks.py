@@ -1,4 +1,4 @@
-"""What public pages ask: the look of a place. Installed into ``disclosure_pages.public.looks`` when the process starts."""
+"""What public pages ask: the look of a place. Installed into ``disclosure_pages.public.looks`` at start."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from .tokens import Mode, merged
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a unit, a district or a city has chosen. ``version`` is the key of its row, which its files are kept under."""
+    """What a unit, a district or a city has chosen. ``version`` is the key of its row."""
 
     version: int
     theme: str

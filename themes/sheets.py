@@ -1,4 +1,4 @@
-"""The style sheet of a look: custom properties of each mode, and nothing else. Its name holds a digest of its content."""
+"""The style sheet of a look: custom properties of each mode. Its address holds a digest of its content."""
 
 from __future__ import annotations
 
