@@ -51,7 +51,8 @@ class AdjustForm(forms.Form):
 
     def _add_colour(self, name: str) -> None:
         chosen = getattr(self.version, name)
-        label = ThemeVersion._meta.get_field(name).verbose_name
+        field: Any = ThemeVersion._meta.get_field(name)
+        label = field.verbose_name
         self.fields[f"{name}_own"] = forms.BooleanField(label=label, required=False, initial=bool(chosen))
         self.fields[name] = forms.CharField(
             label=label,

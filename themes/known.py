@@ -22,7 +22,7 @@ from .models import MourningDays, ThemeVersion
 from .resolution import Choice
 
 SCOPE = "looks"
-SECONDS = 3600
+SECONDS = 60  # a process of its own cache learns of a change by others no later than this
 KEY = "gongkai_themes:known"
 
 Place = tuple[str, int]  # ("district", 3)
@@ -73,7 +73,7 @@ def _read() -> Known:
     rows = ThemeVersion.objects.exclude(starts_at=None).order_by("starts_at", "pk")
     days = MourningDays.objects.filter(ends_on__gte=timezone.localdate())
     return Known(
-        tuple((row.starts_at, _place(row), row.as_choice()) for row in rows),
+        tuple((row.starts_at, _place(row), row.as_choice()) for row in rows if row.starts_at is not None),
         tuple(days.values_list("district_id", "starts_on", "ends_on")),
     )
 

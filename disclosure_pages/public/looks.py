@@ -54,7 +54,8 @@ class Look:
 
     def dress(self, place: Place) -> Place:
         """The place as its footer shows it."""
-        return replace(place, **self.facts) if self.facts else place
+        changes: dict[str, Any] = dict(self.facts)
+        return replace(place, **changes) if changes else place
 
 
 class Looks(Protocol):

@@ -39,7 +39,9 @@ def live(draft, committed):
 
 
 def own_sheet(response) -> str:
-    return next(link["href"] for link in soup_of(response).select("link[rel=stylesheet]") if "/theme/" in link["href"])
+    return next(
+        str(link["href"]) for link in soup_of(response).select("link[rel=stylesheet]") if "/theme/" in link["href"]
+    )
 
 
 def picture(width: int, height: int) -> ContentFile:

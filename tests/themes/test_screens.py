@@ -174,7 +174,7 @@ def test_alarms_and_rejected_themes_are_told(designer, install_theme):
 
 
 def test_mourning_of_a_district_is_declared_and_taken_back(designer, two_districts, visitor, committed):
-    here, there = two_districts
+    here, _there = two_districts
     today, url = timezone.localdate().isoformat(), reverse("gongkai_themes:mourning")
     with committed():
         designer.post(url, {"district": here.district_id, "starts_on": today, "ends_on": today, "occasion": "公祭"})

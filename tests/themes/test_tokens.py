@@ -81,9 +81,7 @@ def test_unreadable_pair_is_told_with_mode_and_ratio():
     base = discovered().manifests["base"].tokens
     pale = merged(base, {Mode.DARK: {"ink-soft": "#3a3f45"}})
 
-    assert list(faults_of_contrast(pale))[0].startswith(
-        "In the mode “dark”, “ink-soft” on “paper” has a contrast of 1."
-    )
+    assert next(faults_of_contrast(pale)).startswith("In the mode “dark”, “ink-soft” on “paper” has a contrast of 1.")
 
 
 def test_modes_inherit_sizes_from_light_and_nothing_else_that_a_parent_said():

@@ -35,7 +35,7 @@ class FolderLoader(BaseLoader):
         super().__init__(engine)
         self.installed = installed
 
-    def get_template_sources(self, template_name: str) -> Iterator[Origin]:  # type: ignore[override]  # the stubs know no generator
+    def get_template_sources(self, template_name: str) -> Iterator[Origin]:
         room, theme, *rest = [*template_name.split("/"), "", ""]
         if room == "themes" and theme in self.installed:
             path = self.installed[theme].templates / "/".join(filter(None, rest))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -41,5 +43,7 @@ class MourningDays(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+        first: dt.date | None = self.starts_on
+        last: dt.date | None = self.ends_on
+        if first is not None and last is not None and last < first:
             raise ValidationError({"ends_on": _("The last day is before the first one.")})

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,9 @@ from themes.enums import TypeSize, VersionState
 from themes.querysets import ThemeVersionQuerySet
 from themes.resolution import Choice
 
-is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}\Z", _("Write a colour as # and six digits, such as #a3271f."))
+_PATTERN = r"^#[0-9a-fA-F]{6}\Z"
+COLOUR = re.compile(_PATTERN)
+is_colour = RegexValidator(_PATTERN, _("Write a colour as # and six digits, such as #a3271f."))
 
 
 def _colour(label: Any) -> models.CharField:
@@ -98,4 +101,6 @@ class ThemeVersion(models.Model):
         """As plain values, for :func:`themes.resolution.resolve`."""
         facts = {"icp_number": self.icp_number, "police_number": self.police_number}
         stated = tuple((name, value) for name, value in facts.items() if value)
-        return Choice(self.pk, self.theme, title, self.adjustments, self.logo.name, self.banner.name, stated)
+        return Choice(
+            self.pk, self.theme, title, self.adjustments, self.logo.name or "", self.banner.name or "", stated
+        )

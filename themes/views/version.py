@@ -21,7 +21,7 @@ from themes.enums import VersionState
 from themes.exceptions import CannotChoose
 from themes.forms import AdjustForm, ScheduleForm, colours_of
 from themes.models import ThemeVersion
-from themes.models.version import is_colour
+from themes.models.version import COLOUR
 from themes.previewing import preview_token, title_of
 from themes.resolution import resolve
 from themes.tokens import Mode
@@ -163,7 +163,7 @@ class VerdictView(VersionScreen):
     """Whether colours that are being chosen can be read: a piece of the screen above, asked for by its script."""
 
     def get(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
-        asked = {name: value for name, value in colours_of(request.GET).items() if is_colour.regex.search(value)}
+        asked = {name: value for name, value in colours_of(request.GET).items() if COLOUR.fullmatch(value)}
         tried = ThemeVersion(theme=self.version.theme, **asked)
         return render(request, "gongkai_themes/verdict.html", {"lines": lines_of(tried)})
 

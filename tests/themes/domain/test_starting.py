@@ -35,7 +35,7 @@ def start(committed):
 
 
 def shown(visitor, page) -> str:
-    return soup_of(visitor.get(page.get_url())).html["data-theme"]
+    return str(soup_of(visitor.get(page.get_url())).html["data-theme"])
 
 
 def test_look_counts_at_once_and_in_its_district_only(visitor, two_districts, start):
