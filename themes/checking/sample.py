@@ -101,7 +101,7 @@ def _frame(look: Look, mode: ReadingMode) -> dict[str, Any]:
         district_id=1,
         district="样区",
         government="样区人民政府",
-        home_path="/home/sample/",
+        home_path="/city/sample/",
         site_identifier="4301020001",
         icp_number="湘ICP备00000001号",
         police_number="样公网安备0001号",
