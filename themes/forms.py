@@ -12,13 +12,13 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from cms.tenancy.models import District
 
+from .domain.drafting import COLOURS
 from .enums import TypeSize
 from .models import MourningDays, ThemeVersion
 from .models.version import is_colour
 from .pictures import drawn_anew
 from .rules import BANNER_HEIGHT, BANNER_WIDTH, LOGO_HEIGHT, LOGO_WIDTH
 
-COLOURS = ("accent", "seal", "band", "paper")
 _SIZES = {"logo": (LOGO_WIDTH, LOGO_HEIGHT), "banner": (BANNER_WIDTH, BANNER_HEIGHT)}
 
 

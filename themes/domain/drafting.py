@@ -13,10 +13,8 @@ from themes.exceptions import CannotChoose
 from themes.models import ThemeVersion
 
 BEGIN, DISCARD = "gongkai.theme.begin", "gongkai.theme.discard"
-COPIED = (
-    *("theme", "accent", "seal", "band", "paper", "type_size"),
-    *("logo", "banner", "icp_number", "police_number"),
-)
+COLOURS = ("accent", "seal", "band", "paper")
+KEPT = ("type_size", "logo", "banner", "icp_number", "police_number")
 
 
 def begin_draft(*, theme: str, user: Any, **place: Any) -> ThemeVersion:
@@ -28,7 +26,7 @@ def begin_draft(*, theme: str, user: Any, **place: Any) -> ThemeVersion:
     if theme not in discovered().manifests:
         raise CannotChoose(_("The theme “%(name)s” is not installed, or cannot take part.") % {"name": theme})
     live = newest(**place)
-    kept = {name: getattr(live, name) for name in COPIED[5:]} if live else {}
+    kept = {name: getattr(live, name) for name in KEPT} if live else {}
     with transaction.atomic():
         version = ThemeVersion.objects.create(theme=theme, created_by=user, **kept, **place)
         log(version, BEGIN, user=user, data={"theme": theme})
@@ -37,7 +35,7 @@ def begin_draft(*, theme: str, user: Any, **place: Any) -> ThemeVersion:
 
 def copy_as_draft(*, version: ThemeVersion, user: Any) -> ThemeVersion:
     """A draft that is like ``version``, which is or was live."""
-    values = {name: getattr(version, name) for name in COPIED}
+    values = {name: getattr(version, name) for name in ("theme", *COLOURS, *KEPT)}
     place = {"city": version.city, "district": version.district, "unit": version.unit}
     with transaction.atomic():
         copy = ThemeVersion.objects.create(created_by=user, **values, **place)

@@ -21,7 +21,7 @@ from themes.discovery import discovered
 from themes.exceptions import CannotChoose
 from themes.known import forget_looks
 from themes.models import ThemeVersion
-from themes.resolution import resolve
+from themes.resolution import Choice, resolve
 
 from .drafting import copy_as_draft
 
@@ -83,7 +83,7 @@ def obstacles(version: ThemeVersion) -> list[str]:
 
 def verdict_of(version: ThemeVersion) -> list[Any]:
     """Pair, ratio and whether it can be read, for every pair that the adjustments touch."""
-    resolved = resolve(district=ThemeVersion(pk=0, theme=version.theme).as_choice(), installed=discovered().manifests)
+    resolved = resolve(district=Choice(0, version.theme), installed=discovered().manifests)
     return verdict(resolved.tokens, version.adjustments)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -54,9 +55,9 @@ class IndexView(ThemesView):
     def get(self, request: HttpRequest) -> HttpResponse:
         now, districts = timezone.now(), designed_districts(self.person).order_by("city__name", "name")
         started = ThemeVersion.objects.started(at=now).filter(district__in=districts).order_by("starts_at", "pk")
-        live = {version.district_id: title_of(version.theme) for version in started}
+        live = {version.district_id: version.theme for version in started}
         return self.answer(
-            rows=[(district, live.get(district.pk, "")) for district in districts.select_related("city")],
+            rows=[_row(district, live.get(district.pk, "")) for district in districts.select_related("city")],
             alarms=alarms(),
             rejected=discovered().rejected,
         )
@@ -85,6 +86,11 @@ class DistrictView(DistrictThemesView):
             return redirect(self.url("district"))
         messages.success(request, _("A draft is begun: adjust it, look at it, then bring it live."))
         return redirect(self.url("version", version.pk))
+
+
+def _row(district: Any, theme: str) -> tuple[Any, str, bool]:
+    """A district, what its look is called, and whether that is missing."""
+    return district, title_of(theme) if theme else "", bool(theme) and theme not in discovered().manifests
 
 
 def cards(live: str) -> list[Card]:

@@ -23,7 +23,7 @@ from themes.forms import AdjustForm, ScheduleForm, colours_of
 from themes.models import ThemeVersion
 from themes.models.version import COLOUR
 from themes.previewing import preview_token, title_of
-from themes.resolution import resolve
+from themes.resolution import Choice, resolve
 from themes.tokens import Mode
 
 from .base import VersionScreen
@@ -43,7 +43,7 @@ class VersionView(VersionScreen):
         return [*super().crumbs, {"url": "", "label": self.get_page_title()}]
 
     def get(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
-        return self.show(self._form())
+        return self.show(self.form())
 
     def post(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
         """One of the acts below; those of a draft save what stands in the form first."""
@@ -77,15 +77,15 @@ class VersionView(VersionScreen):
         """Write the form into the draft; the screen with its errors when it cannot be."""
         if self.version.starts_at is not None:
             return None
-        form = self._form(self.request.POST, self.request.FILES)
+        form = self.form(self.request.POST, self.request.FILES)
         if not form.is_valid():
             return self.show(form, status=400)
         adjust_draft(version=self.version, **form.values())
         return None
 
-    def _form(self, *data: Any) -> AdjustForm:
-        chosen = ThemeVersion(pk=0, theme=self.version.theme).as_choice()
-        own = resolve(district=chosen, installed=discovered().manifests).tokens[Mode.LIGHT]
+    def form(self, *data: Any) -> AdjustForm:
+        """What is adjusted, beside the theme's own colours."""
+        own = resolve(district=Choice(0, self.version.theme), installed=discovered().manifests).tokens[Mode.LIGHT]
         return AdjustForm(*data, version=self.version, own=dict(own))
 
     def go(self, sentence: str, name: str = "district", *args: Any) -> HttpResponse:
@@ -122,7 +122,7 @@ def _schedule(view: VersionView) -> HttpResponse:
         return refused
     form = ScheduleForm(view.request.POST)
     if not form.is_valid():
-        return view.show(view._form(), status=400, schedule=form)
+        return view.show(view.form(), status=400, schedule=form)
     schedule_version(version=view.version, at=form.cleaned_data["at"], user=view.person)
     return view.go(_("The look goes live at that time, by itself."))
 
