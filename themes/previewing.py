@@ -6,11 +6,13 @@ nobody has a session of the admin. Nothing that is shown under a preview is kept
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from cms.people.models import User
 from disclosure_pages.public.place import Place
 
 from .discovery import discovered
@@ -20,6 +22,13 @@ from .rules import LINK_SECONDS, PREVIEW_COOKIE, PREVIEW_SALT, PREVIEW_SECONDS
 
 _COOKIE_SALT = f"{PREVIEW_SALT}.cookie"
 _REMEMBERED = "_gongkai_theme_preview"
+
+
+class Preview(NamedTuple):
+    """What a link and a cookie say: keys of the version, and of who looks."""
+
+    version: int
+    user: int
 
 
 def preview_token(*, version: ThemeVersion, user: Any) -> str:
@@ -41,15 +50,16 @@ def end(response: HttpResponse) -> None:
 
 def is_previewing(request: HttpRequest) -> bool:
     """Whether the request carries a preview that is good: no query."""
-    return _version_of(request) is not None
+    return _preview_of(request) is not None
 
 
 def previewed_choice(request: HttpRequest, place: Place) -> Choice | None:
-    """What is previewed, if it is of ``place``'s district: one query, for those who preview only."""
-    key = _version_of(request)
-    if key is None or place.district_id is None:
+    """What is previewed, if it is of ``place``'s district and whoever began the preview still designs it."""
+    preview = _preview_of(request)
+    if preview is None or place.district_id is None:
         return None
-    version = ThemeVersion.objects.filter(pk=key, district=place.district_id).first()
+    user = User.objects.filter(pk=preview.user).first() or AnonymousUser()
+    version = ThemeVersion.objects.designed_by(user).filter(pk=preview.version, district=place.district_id).first()
     return version.as_choice(title=title_of(version.theme)) if version else None
 
 
@@ -59,18 +69,17 @@ def title_of(theme: str) -> str:
     return manifest.title if manifest else theme
 
 
-def _version_of(request: HttpRequest) -> int | None:
+def _preview_of(request: HttpRequest) -> Preview | None:
     if PREVIEW_COOKIE not in request.COOKIES:
         return None
     if not hasattr(request, _REMEMBERED):
         setattr(request, _REMEMBERED, _read(request.COOKIES[PREVIEW_COOKIE]))
-    found: int | None = getattr(request, _REMEMBERED)
+    found: Preview | None = getattr(request, _REMEMBERED)
     return found
 
 
-def _read(value: str) -> int | None:
+def _read(value: str) -> Preview | None:
     try:
-        version, _user = signing.loads(value, salt=_COOKIE_SALT, max_age=PREVIEW_SECONDS)
-    except (signing.BadSignature, ValueError, TypeError):
+        return Preview(*signing.loads(value, salt=_COOKIE_SALT, max_age=PREVIEW_SECONDS))
+    except (signing.BadSignature, TypeError):
         return None
-    return int(version)

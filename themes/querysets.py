@@ -1,4 +1,4 @@
-"""Versions of looks and days of mourning as queryset verbs; the time is always passed in."""
+"""Versions of looks as queryset verbs; the time is always passed in."""
 
 from __future__ import annotations
 
@@ -19,14 +19,6 @@ class ThemeVersionQuerySet(models.QuerySet):
         """Those that are live or were, at ``at``."""
         return self.filter(starts_at__lte=at)
 
-    def scheduled(self, *, at: dt.datetime) -> Self:
-        """Those whose time has not come."""
-        return self.filter(starts_at__gt=at)
-
-    def drafts(self) -> Self:
-        """Those that nobody has decided about."""
-        return self.filter(starts_at=None)
-
     def of_place(self, *, city: Any = None, district: Any = None, unit: Any = None) -> Self:
         """All of one place."""
         return self.filter(city=city, district=district, unit=unit)
@@ -38,11 +30,3 @@ class ThemeVersionQuerySet(models.QuerySet):
     def designed_by(self, user: Any) -> Self:
         """Those of the districts that ``user`` designs."""
         return self.filter(district__in=districts_of(user, DESIGNING_ROLES))
-
-
-class MourningDaysQuerySet(models.QuerySet):
-    """Days on which pages are grey."""
-
-    def on(self, day: dt.date) -> Self:
-        """Those that ``day`` lies in, both ends inclusive."""
-        return self.filter(starts_on__lte=day, ends_on__gte=day)

@@ -9,8 +9,10 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 
+from cms.people.enums import Role
+from cms.people.models import Membership
 from tests.disclosure_pages.public.markup import soup_of
-from tests.factories.people import make_user
+from tests.factories.people import make_person, make_user
 from themes.domain.drafting import adjust_draft, begin_draft
 from themes.domain.starting import start_version
 from themes.pictures import drawn_anew
@@ -29,6 +31,13 @@ def draft(article):
     version = begin_draft(theme="furong", user=None, district=article.district)
     adjust_draft(version=version, accent="#7a1138", icp_number="湘ICP备7号")
     return version
+
+
+@pytest.fixture
+def link(draft) -> str:
+    """Begins a preview of the draft, for a designer of its district."""
+    person = make_person(Role.THEME_DESIGNER, "designer", district=draft.district)
+    return f"/theme/preview/{preview_token(version=draft, user=person)}/"
 
 
 @pytest.fixture
@@ -104,10 +113,10 @@ def test_logo_is_shown_and_kept(visitor, article, draft):
     assert visitor.get(f"/theme/{draft.pk}-{'0' * 16}-logo.webp").status_code == 404
 
 
-def test_preview_is_seen_by_who_followed_the_link_only(visitor, article, draft):
-    designer, token = Client(headers={"host": "localhost"}), preview_token(version=draft, user=make_user())
+def test_preview_is_seen_by_who_followed_the_link_only(visitor, article, link):
+    designer = Client(headers={"host": "localhost"})
 
-    response = designer.get(f"/theme/preview/{token}/", {"next": article.get_url()})
+    response = designer.get(link, {"next": article.get_url()})
 
     assert (response.status_code, response["Location"]) == (303, article.get_url())
     for _time in range(2):
@@ -117,17 +126,17 @@ def test_preview_is_seen_by_who_followed_the_link_only(visitor, article, draft):
         assert soup_of(visitor.get(article.get_url())).html["data-theme"] == "base"
 
 
-def test_preview_is_of_its_district_only(two_districts, draft):
+def test_preview_is_of_its_district_only(two_districts, link):
     _here, there = two_districts
     designer = Client(headers={"host": "localhost"})
-    designer.get(f"/theme/preview/{preview_token(version=draft, user=make_user())}/")
+    designer.get(link)
 
     assert soup_of(designer.get(there.get_url())).html["data-theme"] == "base"
 
 
-def test_preview_ends(article, draft):
+def test_preview_ends(article, link):
     designer = Client(headers={"host": "localhost"})
-    designer.get(f"/theme/preview/{preview_token(version=draft, user=make_user())}/")
+    designer.get(link)
 
     response = designer.post("/theme/preview/end/", {"next": article.get_url()})
 
@@ -147,7 +156,18 @@ def test_forged_cookie_shows_what_everybody_sees(visitor, article, draft):
 
 
 @pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:go()"])
-def test_preview_leads_nowhere_else(visitor, draft, target):
-    token = preview_token(version=draft, user=make_user())
+def test_preview_leads_nowhere_else(visitor, link, target):
+    assert visitor.get(link, {"next": target})["Location"] == "/"
 
-    assert visitor.get(f"/theme/preview/{token}/", {"next": target})["Location"] == "/"
+
+def test_preview_ends_with_the_right_to_it(visitor, article, draft, link):
+    visitor.get(link)
+    assert soup_of(visitor.get(article.get_url())).html["data-theme"] == "furong"
+    Membership.objects.all().delete()
+    assert soup_of(visitor.get(article.get_url())).html["data-theme"] == "base"
+
+
+def test_preview_of_who_never_had_the_right_shows_what_everybody_sees(visitor, article, draft):
+    visitor.get(f"/theme/preview/{preview_token(version=draft, user=make_user())}/")
+
+    assert soup_of(visitor.get(article.get_url())).html["data-theme"] == "base"

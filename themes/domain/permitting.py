@@ -1,4 +1,4 @@
-"""Who designs which district: the list comes first, the answer follows from it."""
+"""Who designs which district, and who declares mourning everywhere."""
 
 from __future__ import annotations
 
@@ -14,11 +14,6 @@ from themes.rules import DESIGNING_ROLES, MOURNING_ROLES
 def designed_districts(user: Any) -> QuerySet[District]:
     """Districts whose look ``user`` may choose."""
     return districts_of(user, DESIGNING_ROLES)
-
-
-def may_design(*, user: Any, district: District) -> bool:
-    """Whether ``user`` may choose the look of ``district``."""
-    return designed_districts(user).filter(pk=district.pk).exists()
 
 
 def may_mourn_everywhere(user: Any) -> bool:

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cms.tenancy.models import District
-from themes.querysets import MourningDaysQuerySet
 
 
 class MourningDays(models.Model):
@@ -27,8 +26,6 @@ class MourningDays(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-
-    objects = MourningDaysQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("days of mourning")
