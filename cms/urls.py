@@ -14,6 +14,7 @@ from disclosure_pages.public import urls as public_urls
 from disclosure_pages.rounds import public_urls as catalogue_urls
 from plugins.effects import urls as plugin_urls
 from search import urls as search_urls
+from themes import urls as theme_urls
 
 
 async def health(request: HttpRequest) -> HttpResponse:
@@ -32,6 +33,7 @@ urlpatterns = [
     path("", include(catalogue_urls)),
     path("", include(search_urls)),
     path("", include(plugin_urls)),  # each behind the question whether the plug-in is on there
+    path("", include(theme_urls)),
     path("", include(library_urls)),  # before the pages and feeds of columns
     path("", include(public_urls)),  # file names such as sitemap.xml; before the pages, which take every other address
     path("", include(wagtail_urls)),

@@ -1,1 +1,1 @@
-"""Themes of districts: see README.md for what will live here."""
+"""Themes of districts: what they may change, how they are found, chosen and shown. See README.md."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from plugins.discovery import find_plugins
+from themes.discovery import discovered as discovered_themes
 
 from .caches import cache_configs, export_cache, page_cache_seconds
 from .database import database_config
@@ -23,6 +24,7 @@ CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
     "cms.apps.CmsConfig",
+    "themes",
     "search",
     "disclosure_pages.interpretations",
     "disclosure_pages.rounds",
@@ -104,11 +106,16 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["themes.loading.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",
@@ -154,6 +161,7 @@ LOCALE_PATHS = [
     BASE_DIR / "search" / "locale",
     BASE_DIR / "plugins" / "locale",
     BASE_DIR / "plugins" / "contrib" / "item_catalogue" / "locale",
+    BASE_DIR / "themes" / "locale",
     BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]
 TIME_ZONE = "Asia/Shanghai"
@@ -162,6 +170,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = discovered_themes().static_folders
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_ACCEL_PREFIX = ENVIRONMENT.media_accel_prefix

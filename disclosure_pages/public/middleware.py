@@ -14,6 +14,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from .cache.entries import entry_key, load, store
 from .cache.generations import read_generations, start_generations
 from .cache.scope import SITE, scope_of
+from .looks import is_look_preview
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -44,12 +45,13 @@ class PageCacheMiddleware:
 
 
 def is_anonymous_read(request: HttpRequest) -> bool:
-    """Whether everybody would get the same answer: no session, no token, not one of the admin's previews."""
+    """Whether everybody would get the same answer: no session, no token, no preview of a page or look."""
     return (
         request.method in ("GET", "HEAD")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "Authorization" not in request.headers
         and not getattr(request, "is_dummy", False)
+        and not is_look_preview(request)
     )
 
 

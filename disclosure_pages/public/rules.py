@@ -22,12 +22,6 @@ DISCLOSURE_COLUMN = (
     ColumnPurpose.ANNUAL_REPORT,
     ColumnPurpose.ON_REQUEST,
 )
-# Partials that show a first-level column on the home page.
-ENTRY_TEMPLATES: dict[str, str] = {
-    ColumnPurpose.STATUTORY: "disclosure_pages/includes/entry_statutory.html",
-    ColumnPurpose.ON_REQUEST: "disclosure_pages/includes/entry_on_request.html",
-}
-PLAIN_ENTRY_TEMPLATE = "disclosure_pages/includes/entry_plain.html"
 
 # What printed documents say at their end.
 ATTRIBUTE_LINES: dict[str, Promise] = {

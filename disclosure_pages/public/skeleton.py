@@ -11,6 +11,7 @@ from .entrances import entrances_of
 from .enums import ReadingMode
 from .footer import footer_links
 from .links import Links
+from .looks import look_of
 from .place import Place
 from .reading import reading_mode
 from .search_box import search_address
@@ -40,15 +41,20 @@ def site_meta(place: Place, *, links: Links, url_path: str) -> list[Meta]:
     return tags
 
 
-def skeleton(request: HttpRequest, *, links: Links, place: Place, title: str = "", **parts: Any) -> dict[str, Any]:
+def skeleton(
+    request: HttpRequest, *, links: Links, place: Place, title: str = "", unit_id: int | None = None, **parts: Any
+) -> dict[str, Any]:
     """The context that ``base.html`` needs.
 
     ``parts`` are ``crumbs``, ``meta_tags``, ``canonical_url``, ``feed_url``, ``is_indexed`` and ``return_path`` where
-    a page has them; an empty ``search_url`` leaves out the search box.
+    a page has them; an empty ``search_url`` leaves out the search box. ``unit_id`` is the unit
+    whose content it is, if it is somebody's.
     """
+    look = look_of(request, place, unit_id=unit_id)
     home_url = links.to(place.home_path) if place.home_path else "/"
     return {
-        "place": place,
+        "place": look.dress(place),
+        "theme": look,
         "page_title": f"{title}_{place.site_name}" if title else place.site_name,
         "home_url": home_url,
         "entrances": entrances_of(place, home_url=home_url),

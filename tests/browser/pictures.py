@@ -62,6 +62,7 @@ PICTURES = [
     Picture("review-moderator", "/admin/review/", "jiaoyu-shenhe", follow="main a[href^='/admin/review/']"),
     Picture("review-confidentiality", "/admin/review/", "baomi-shencha", follow="main a[href^='/admin/review/']"),
     Picture("searches-report", "/admin/search/report/", "yunwei"),
+    Picture("themes-gallery", "/admin/themes/district/furong/", "zhuti-sheji"),
     Picture("index-freshness", "/admin/search/freshness/", "yunwei"),
 ]
 

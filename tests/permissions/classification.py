@@ -64,6 +64,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"document_id": "policy document"}, "document_force"),
     ("gongkai_library", Access.PUBLIC, {}, "library xlsx csv changes"),
     ("gongkai_search", Access.PUBLIC, {}, "search xlsx csv feed suggestions opened"),
+    ("gongkai_theme", Access.PUBLIC, {}, "sheet picture preview end_preview"),
     # --- the door of the admin -------------------------------------------------------------------------------------
     ("", Access.SIGN_IN, {}, "wagtailadmin_login wagtailadmin_sprite wagtailadmin_javascript_catalog"),
     ("", Access.SIGN_IN, {}, "wagtailadmin_password_reset wagtailadmin_password_reset_done"),
@@ -145,6 +146,9 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_register", Access.DISTRICT, {"district": "district"}, "numbering"),
     # --- search ----------------------------------------------------------------------------------------------------
     ("gongkai_oversight", Access.ROLE, {}, "freshness report report_results"),
+    # --- themes ----------------------------------------------------------------------------------------------------
+    ("gongkai_themes", Access.ROLE, {}, "index mourning"),
+    ("gongkai_themes", Access.DISTRICT, {"district": "district"}, "district version verdict"),
     # --- review rounds ---------------------------------------------------------------------------------------------
     ("gongkai_catalogue", Access.PUBLIC, {}, "on_request"),
     ("gongkai_plugins", Access.ROLE, {}, "index plugin switch forget"),
@@ -275,6 +279,9 @@ ARGUMENTS: dict[str, object] = {
     "filter_spec": "width-20",
     "session_id": 1,
     "number": 1,
+    "version": 1,
+    "digest": "0" * 16,
+    "kind": "logo",
     "part": 1,
     "year": 2026,
     "where": "",

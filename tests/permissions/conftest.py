@@ -36,7 +36,8 @@ def plain_screens(settings_of_templates: list[Any]) -> Iterator[None]:
 def settings_of_templates() -> list[Any]:
     from django.conf import settings
 
-    (engine,) = copy.deepcopy(settings.TEMPLATES)
+    engines: list[dict[str, Any]] = copy.deepcopy(settings.TEMPLATES)
+    (engine,) = engines
     engine["APP_DIRS"] = False
     empty = ("django.template.loaders.cached.Loader", ["tests.permissions.empty_templates.EmptyLoader"])
     engine["OPTIONS"]["loaders"] = [empty]

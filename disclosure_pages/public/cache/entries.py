@@ -13,13 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from disclosure_pages.public.looks import look_key
 from disclosure_pages.public.reading import reading_mode
 
 from .generations import ALIAS, read_generations
 
 COMPRESSION = 1  # a page shrinks to a fifth in a fraction of a millisecond
-LAYOUT = 2  # of an entry; those that an older release left in a shared cache are not read
-THEME = "base"  # the slot in the key for the day when districts pick themes
+LAYOUT = 3  # of an entry; those that an older release left in a shared cache are not read
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Entry:
 
 
 def entry_key(request: HttpRequest) -> str:
-    """One key for each scheme, host, address, normalised query, reading mode, theme, language and day.
+    """One key for each scheme, host, address, normalised query, reading mode, state of the looks, language and day.
 
     The day, because at midnight documents come into force and expire.
     """
@@ -51,7 +51,7 @@ def entry_key(request: HttpRequest) -> str:
         request.path,
         urlencode(query),
         reading_mode(request),
-        THEME,
+        look_key(request),
         get_language() or "",
         timezone.localdate().isoformat(),
     )

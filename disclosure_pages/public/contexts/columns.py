@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Sum
 
-from disclosure_pages.public.rules import ENTRY_TEMPLATES, PLAIN_ENTRY_TEMPLATE
 from disclosure_pages.tree.models import Column, ColumnTally
 
 if TYPE_CHECKING:
@@ -29,11 +28,6 @@ class Entry:
     total: int = 0
     newest_on: dt.date | None = None
     children: list[Entry] = field(default_factory=list)
-
-    @property
-    def template(self) -> str:
-        """The partial that shows this entry on a home page."""
-        return ENTRY_TEMPLATES.get(self.purpose, PLAIN_ENTRY_TEMPLATE)
 
     def add(self, total: int, newest_on: dt.date | None) -> None:
         """Take the figures of a column at or below this one into account."""

@@ -62,6 +62,7 @@ def content_context(page: DisclosurePage, request: HttpRequest) -> dict[str, Any
             links=links,
             place=place,
             title=page.title,
+            unit_id=page.unit_id,
             crumbs=without_address(crumbs, title=pgettext("of a page", "Text")),
             meta_tags=meta_tags,
             canonical_url=url,

@@ -1,0 +1,1 @@
+"""The theme “autumn”, from outside."""
