@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from search.commands.report import Report
+from cms.steps.report import Report
 from themes.checking import faults_of_folder, faults_of_theme
 from themes.discovery import discovered
 

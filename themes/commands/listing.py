@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from search.commands.report import Report
+from cms.steps.report import Report
 from themes.alarms import alarms
 from themes.discovery import discovered
 from themes.models import ThemeVersion
