@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from disclosure_pages.tree.models import DisclosurePage
 from search.engines.contract import FacetName, FoundAttachment, Hit
@@ -128,7 +129,7 @@ def _name(labels: Labelled, facet: FacetName, value: str) -> str:
 def _texts(passages: Sequence[tuple[str, str]], highlighter: Highlighter) -> tuple[FoundText, ...]:
     """The first passages with a mark; if there is none, how the text begins."""
     cut = (_text(passage, highlighter, WIDTH) for passage in passages[:MOST_LOOKED_AT])
-    found = [text for text in cut if text][:MOST_SNIPPETS]
+    found = list(islice(filter(None, cut), MOST_SNIPPETS))
     if not found and passages:
         found = [FoundText((), beginning_of(passages[0][1], width=WIDTH))]
     return tuple(found)
