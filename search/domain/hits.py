@@ -77,13 +77,14 @@ class FoundHit:
 def public_pages(hits: Iterable[Hit]) -> dict[int, PublicPage]:
     """Those of the hits, and of what is shown beside them, that are public now: two queries."""
     keys = {key for hit in hits for key in (hit.key, *hit.companions[:MOST_COMPANIONS])}
-    told = {row.key: row for row in PageVersion.objects.filter(key__in=keys)}
+    rows = PageVersion.objects.filter(key__in=keys).values_list("key", "version", "changed_at")
+    told = {key: (version, changed) for key, version, changed in rows}
     pages = DisclosurePage.objects.public().filter(pk__in=keys)
     found = {}
     for key, title, url_path, published in pages.values_list("pk", "title", "url_path", "last_published_at"):
-        row = told.get(key)
-        is_told = not (row and published and published > row.changed_at)
-        found[key] = PublicPage(title, url_path, row.version if row else 0, is_told)
+        version, changed = told.get(key, (0, None))
+        is_told = not (changed and published and published > changed)
+        found[key] = PublicPage(title, url_path, version, is_told)
     return found
 
 
