@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from disclosure_pages.tree.models import DisclosurePage
 from search.engines.contract import Engine, FacetName, Sort
@@ -31,7 +31,7 @@ class Found:
     ``others`` hold most of the words and are not counted: they are shown below where few hits hold all. ``spelling`` is
     what may have been meant, or empty; ``is_respelt``: what was typed finds nothing, so these are hits of that.
     ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end. ``counts`` are
-    complete, ``facets`` those of them that are worth a choice; ``labels`` are the names of their values.
+    complete; ``labels`` are the names of their values.
     """
 
     query: ReaderQuery
@@ -46,9 +46,17 @@ class Found:
     is_respelt: bool
     counts: Counts
     labels: Labelled
-    facets: tuple[Facet, ...]
-    chips: tuple[Chip, ...]
     cursor: str
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The counts that are worth a choice. Made when they are shown: each value needs an address of its own."""
+        return facets_of(self.query, self.counts, self.labels)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        """What narrows the hits beside the words."""
+        return chips_of(self.query, self.labels)
 
 
 def find(query: ReaderQuery, *, districts: Collection[str], cursor: str = "", engines: Sequence[str] = ()) -> Found:
@@ -121,7 +129,5 @@ def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collecti
         is_respelt=asked.is_respelt,
         counts=counts,
         labels=labels,
-        facets=facets_of(query, counts, labels),
-        chips=chips_of(query, labels),
         cursor=f"{engine}.{answer.next_cursor}" if answer.next_cursor else "",
     )

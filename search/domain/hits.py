@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from disclosure_pages.tree.models import DisclosurePage
 from search.engines.contract import FacetName, FoundAttachment, Hit
@@ -76,13 +77,14 @@ class FoundHit:
 def public_pages(hits: Iterable[Hit]) -> dict[int, PublicPage]:
     """Those of the hits, and of what is shown beside them, that are public now: two queries."""
     keys = {key for hit in hits for key in (hit.key, *hit.companions[:MOST_COMPANIONS])}
-    told = {row.key: row for row in PageVersion.objects.filter(key__in=keys)}
+    rows = PageVersion.objects.filter(key__in=keys).values_list("key", "version", "changed_at")
+    told = {key: (version, changed) for key, version, changed in rows}
     pages = DisclosurePage.objects.public().filter(pk__in=keys)
     found = {}
     for key, title, url_path, published in pages.values_list("pk", "title", "url_path", "last_published_at"):
-        row = told.get(key)
-        is_told = not (row and published and published > row.changed_at)
-        found[key] = PublicPage(title, url_path, row.version if row else 0, is_told)
+        version, changed = told.get(key, (0, None))
+        is_told = not (changed and published and published > changed)
+        found[key] = PublicPage(title, url_path, version, is_told)
     return found
 
 
@@ -128,7 +130,7 @@ def _name(labels: Labelled, facet: FacetName, value: str) -> str:
 def _texts(passages: Sequence[tuple[str, str]], highlighter: Highlighter) -> tuple[FoundText, ...]:
     """The first passages with a mark; if there is none, how the text begins."""
     cut = (_text(passage, highlighter, WIDTH) for passage in passages[:MOST_LOOKED_AT])
-    found = [text for text in cut if text][:MOST_SNIPPETS]
+    found = list(islice(filter(None, cut), MOST_SNIPPETS))
     if not found and passages:
         found = [FoundText((), beginning_of(passages[0][1], width=WIDTH))]
     return tuple(found)

@@ -71,7 +71,7 @@ def propose(
 
     ``are_words_found``: something holds all the words, but for single characters that were left over.
     """
-    asker = _Asker(engine, replace(request, sort=Sort.RELEVANCE, best=(), offset=0, cursor="", facets=frozenset()))
+    asker = _Asker(engine, replace(request, best=(), offset=0, cursor="", facets=frozenset()))
     pieces = pieces_of_words(query, vocabulary)
 
     def is_known(word: Word) -> bool:
@@ -158,11 +158,11 @@ class _Asker:
         self._engine, self._request = engine, request
 
     def holds(self, any_of: AnyOf) -> bool:
-        """Whether something holds one of the phrases."""
-        return bool(self._ask(any_of, size=1).total)
+        """Whether something holds one of the phrases; which comes first is not asked, for that takes the longest."""
+        return bool(self._ask(any_of, size=1, sort=Sort.NEWEST).total)
 
     def titles(self, any_of: AnyOf) -> list[str]:
-        return [hit.title for hit in self._ask(any_of, size=_TITLES_READ).hits]
+        return [hit.title for hit in self._ask(any_of, size=_TITLES_READ, sort=Sort.RELEVANCE).hits]
 
-    def _ask(self, any_of: AnyOf, *, size: int) -> SearchAnswer:
-        return self._engine.search(replace(self._request, question=Question((any_of,)), size=size))
+    def _ask(self, any_of: AnyOf, *, size: int, sort: Sort) -> SearchAnswer:
+        return self._engine.search(replace(self._request, question=Question((any_of,)), size=size, sort=sort))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Shorter words differ from many others by one character: they are taken for misspelt only if they sound the same.
@@ -86,7 +87,9 @@ def _difference_of_lengths(typed: Sequence[str], other: Sequence[str]) -> How | 
     return How.HAS_ONE_MORE_OR_LESS if is_inside and list(longer[same + 1 :]) == list(shorter[same:]) else None
 
 
+@lru_cache(maxsize=2_000)
 def _alike(syllable: str) -> str:
+    """Remembered: there are four hundred syllables, and every word of the dictionary is compared by them."""
     for pattern, replacement in _ALIKE:
         syllable = pattern.sub(replacement, syllable)
     return syllable

@@ -1,4 +1,8 @@
-"""What the search of the public API takes and answers. Days are in Asia/Shanghai; addresses are absolute."""
+"""What the search of the public API takes and answers. Days are in Asia/Shanghai; addresses are absolute.
+
+Answers are plain models of pydantic: those of ninja look at each value for what Django may have made of it, which takes
+longer than the rest of an answer, and there is nothing of Django in what the search gives.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import datetime as dt
 from typing import Annotated
 
 from ninja import Field, Schema
+from pydantic import BaseModel
 
 from search.domain.reader_query import MAX_VALUE_LENGTH, MAX_VALUES
 from search.engines.contract import FacetName, Sort
@@ -39,7 +44,7 @@ class SearchQuery(Schema):
     cursor: str = Field("", max_length=2000, description="Where to go on; taken from `next`.")
 
 
-class MarkedSchema(Schema):
+class MarkedSchema(BaseModel):
     """A text; ``marks`` are from where to where (excluded) a word stands in it, in characters."""
 
     text: str
@@ -59,14 +64,14 @@ class FileSchema(SnippetSchema):
     url: str
 
 
-class BesideSchema(Schema):
+class BesideSchema(BaseModel):
     """An interpretation of the document, or a document that is interpreted."""
 
     title: str
     url: str
 
 
-class HitSchema(Schema):
+class HitSchema(BaseModel):
     """A public content. ``force`` is that on the day asked for; empty for what has none."""
 
     id: int
@@ -86,7 +91,7 @@ class HitSchema(Schema):
     content_url: str
 
 
-class CountSchema(Schema):
+class CountSchema(BaseModel):
     """A value, its name, and how many hits it leaves."""
 
     value: str
@@ -94,7 +99,7 @@ class CountSchema(Schema):
     total: int
 
 
-class FoundSchema(Schema):
+class FoundSchema(BaseModel):
     """One part of what was found. The counts of a facet leave out what was chosen of it."""
 
     on: dt.date

@@ -23,9 +23,9 @@ def api_address(request: HttpRequest, name: str, *args: Any, **query: Any) -> st
 
 def page_address(request: HttpRequest, url_path: str) -> str:
     """Canonical address of the page at ``url_path``: that of the most specific site; empty when no site shows it."""
-    for root in _roots(request):
-        if url_path.startswith(root.root_path):
-            return f"{root.root_url}{reverse('wagtail_serve', args=('',))}{url_path[len(root.root_path) :]}"
+    for root_path, root_url in _roots(request):
+        if url_path.startswith(root_path):
+            return f"{root_url}{url_path[len(root_path) :]}"
     return ""
 
 
@@ -34,7 +34,10 @@ def with_absolute_addresses(request: HttpRequest, html: str) -> str:
     return LOCAL_ADDRESS.sub(lambda match: f'{match[1]}="{request.build_absolute_uri(match[2])}"', html)
 
 
-def _roots(request: Any) -> list[Any]:
+def _roots(request: Any) -> list[tuple[str, str]]:
+    """Paths in the tree and the addresses that they have, looked up once for all the pages of an answer."""
     if not hasattr(request, "_gongkai_site_roots"):
-        request._gongkai_site_roots = Site.get_site_root_paths()
+        served = reverse("wagtail_serve", args=("",))
+        roots = Site.get_site_root_paths()
+        request._gongkai_site_roots = [(root.root_path, f"{root.root_url}{served}") for root in roots]
     return request._gongkai_site_roots
