@@ -5,6 +5,7 @@ Asked of the database once a request and remembered on it: no process can be beh
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from cms.tenancy.models import District
@@ -34,15 +35,21 @@ def is_active(plugin: str, district: int | None, *, request: Any = None) -> bool
     return plugin in active_plugins(district, request=request)
 
 
+def active_everywhere() -> dict[str, frozenset[int] | None]:
+    """Where each plug-in is on: keys of districts, or ``None`` for everywhere, as one of the installation is."""
+    levels = {one.manifest.name: one.manifest.level for one in discovered().installed}
+    everywhere, districts = set[str](), defaultdict[str, set[int]](set)
+    for name, where in Activation.objects.on().values_list("plugin", "district") if levels else ():
+        if levels.get(name) is Level.INSTALLATION and where is None:
+            everywhere.add(name)
+        elif levels.get(name) is Level.DISTRICT and where is not None:
+            districts[name].add(where)
+    return {**{name: frozenset(keys) for name, keys in districts.items()}, **dict.fromkeys(everywhere)}
+
+
 def active_districts(plugin: str) -> frozenset[int] | None:
     """Keys of the districts where ``plugin`` is on; ``None`` for one of the installation that is on: everywhere."""
-    found = discovered().named(plugin)
-    if found is None:
-        return frozenset()
-    on = Activation.objects.on().filter(plugin=plugin)
-    if found.manifest.level is Level.INSTALLATION:
-        return None if on.filter(district=None).exists() else frozenset()
-    return frozenset(on.exclude(district=None).values_list("district_id", flat=True))
+    return active_everywhere().get(plugin, frozenset())
 
 
 def where_active(plugin: str) -> list[District | None]:

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    pass
+from typing import Any, Final
 
 _HOMES: Final = {
     "cms.calendar.domain.working_days": ("WorkingCalendar",),
@@ -37,6 +34,7 @@ _HOMES: Final = {
     "disclosure_pages.responsibility.titles": ("clean_words", "words_identity"),
     "disclosure_pages.tree.enums": ("ColumnPurpose", "DisclosureAttribute"),
     "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
+    "disclosure_pages.api.public.schemas": ("ProblemSchema",),
     "plugins.activation": ("active_districts", "is_active"),
     "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry"),
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),

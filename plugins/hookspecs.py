@@ -88,7 +88,7 @@ def api_routers() -> Iterable[Router]:
     """Operations of the public API, below ``/api/public/v1/plug-ins/NAME/{district}/``.
 
     Each takes ``district: ninja.Path[str]``, the slug. Where the plug-in is off the answer is 404, and the operation is
-    not asked.
+    not asked; name 404 and 422 (``plugins.api.ProblemSchema``) among its responses.
     """
     raise NotImplementedError
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from cms.people.domain.roles import memberships_of
 from cms.tenancy.models import District
-from plugins.activation import active_districts
+from plugins.activation import active_everywhere
 
 _ROLES, _ACTIVE = "_gongkai_districts_by_role", "_gongkai_active_districts"
 
@@ -33,10 +33,11 @@ def plugin_districts(request: HttpRequest, plugin: str, *, roles: Collection[str
 
 
 def _active(request: HttpRequest, plugin: str) -> frozenset[int] | None:
-    known: dict[str, frozenset[int] | None] = request.__dict__.setdefault(_ACTIVE, {})
-    if plugin not in known:
-        known[plugin] = active_districts(plugin)
-    return known[plugin]
+    known: Mapping[str, frozenset[int] | None] | None = getattr(request, _ACTIVE, None)
+    if known is None:
+        known = active_everywhere()
+        setattr(request, _ACTIVE, known)
+    return known.get(plugin, frozenset())
 
 
 def _districts_by_role(request: HttpRequest) -> Mapping[str, frozenset[int]]:

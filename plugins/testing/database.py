@@ -7,7 +7,6 @@ So a changed migration makes a new file, and a copy needs no migrating.
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import subprocess
 import sys
@@ -76,10 +75,15 @@ def prepare_product() -> Path:
     if not path.exists():
         with tempfile.TemporaryDirectory(dir=path.parent) as folder:
             made = Path(folder) / "template.sqlite3"
-            environment = {"TEST_DATABASE_URL": f"sqlite:///{made}", "TEST_PLUGINS": "", "GONGKAI_DATA_DIR": folder}
-            settings = {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "PYTHONPATH": str(ROOT)}
-            command = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
-            subprocess.run(command, check=True, env={**os.environ, **environment, **settings})  # noqa: S603 (ours)
+            variables = {
+                "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+                "GONGKAI_DATA_DIR": folder,
+                "PYTHONPATH": str(ROOT),
+                "TEST_DATABASE_URL": f"sqlite:///{made}",
+                "TEST_PLUGINS": "",
+            }
+            command = ["env", *(f"{name}={value}" for name, value in variables.items()), sys.executable, "-m", "django"]
+            subprocess.run([*command, "migrate", "--verbosity=0"], check=True)  # noqa: S603 (ours)
             with closing(sqlite3.connect(made)) as template:
                 template.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
             made.replace(path)

@@ -99,7 +99,10 @@ def test_check_translations_outdated(settings, tmp_path):
 
 
 def test_checks_that_need_no_deployment_are_clean():
-    assert run_checks() == []
+    found = run_checks()
+
+    assert [check for check in found if "hostile" not in check.msg] == []  # a plug-in that the suite brings along
+    assert {check.id for check in found} == {"gongkai.W007"}
 
 
 def test_checks_are_registered():

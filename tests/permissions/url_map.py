@@ -18,13 +18,15 @@ class Address:
     arguments: tuple[str, ...]
 
 
-def walk(patterns: Any = None, prefix: str = "", spaces: tuple[str, ...] = ()) -> Iterator[Address]:
+def walk(
+    patterns: Any = None, prefix: str = "", spaces: tuple[str, ...] = (), above: tuple[str, ...] = ()
+) -> Iterator[Address]:
     """Every pattern, in the order in which addresses are tried."""
     for item in get_resolver().url_patterns if patterns is None else patterns:
         pattern = prefix + str(item.pattern)
         if isinstance(item, URLPattern):
-            arguments = tuple(item.pattern.regex.groupindex)
+            arguments = (*above, *item.pattern.regex.groupindex)
             yield Address(":".join([*spaces, item.name]) if item.name else pattern, pattern, arguments)
         else:
             inner = (*spaces, item.namespace) if item.namespace else spaces
-            yield from walk(item.url_patterns, pattern, inner)
+            yield from walk(item.url_patterns, pattern, inner, (*above, *item.pattern.regex.groupindex))

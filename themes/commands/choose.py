@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from cms.tenancy.models import City, District, Unit
 from cms.steps.report import Refused, Report
+from cms.tenancy.models import City, District, Unit
 from themes.domain.drafting import begin_draft, discard_draft
 from themes.domain.starting import schedule_version, start_version
 from themes.exceptions import CannotChoose

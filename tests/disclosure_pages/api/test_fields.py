@@ -17,6 +17,7 @@ TOLD = {
     "GuidePage": "issued_on",
     "InstitutionProfile": "address postcode hours phone website",
     "Interpretation": "form interpreter_name video_link",
+    "NoticePage": "where",  # of the plug-in that the suite brings along
     "MeetingPage": "number held_on place interpretation_title interpretation_link",
     "PolicyDocument": "number issuer_name addressees formed_on issued_on effective_rule effective_on expires_on"
     " keywords source gazette_year gazette_issue gazette_total imported_index_number",

@@ -39,7 +39,7 @@ CHECKS = (
 few = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 OPERATIONS = ["districts", "districts/{slug}", "districts/{slug}/units", "districts/{slug}/columns"]
 OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}", "documents", "documents/{document_id}/force"]
-OPERATIONS += ["search"]
+OPERATIONS += ["search", "plug-ins/sample/{district}/notices"]
 
 
 @pytest.fixture
