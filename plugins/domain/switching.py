@@ -107,7 +107,8 @@ def _check_level(manifest: Manifest, district: District | None) -> None:
 
 
 def _row(name: str, district: District | None) -> Activation | None:
-    return Activation.objects.select_for_update().filter(plugin=name, district=district).first()
+    # By the key: the usual order looks at the district, which PostgreSQL cannot lock where there is none.
+    return Activation.objects.select_for_update().filter(plugin=name, district=district).order_by("pk").first()
 
 
 def _tell(row: Activation, *, user: User | None) -> None:
