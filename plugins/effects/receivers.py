@@ -10,6 +10,7 @@ from cms.tenancy.models import District
 from disclosure_pages.public.cache.scope import SITE, end_on_commit, of_district
 from disclosure_pages.tree.models import DisclosurePage
 from disclosure_pages.tree.signals import content_published
+from plugins.collecting import contributions
 from plugins.domain.deliveries import announce
 from plugins.signals import plugin_switched
 from search.enums import EventKind
@@ -23,8 +24,13 @@ def pages_show_it(plugin: str, district: District | None, **kwargs: Any) -> None
     """Kept pages are made anew; content whose kind came or went is found, or not."""
     districts = list(District.objects.values_list("pk", flat=True)) if district is None else [district.pk]
     end_on_commit(SITE, *map(of_district, districts))
-    if any(manifest.name == plugin for manifest in kinds_of_plugins().values()):
+    if _is_searched(plugin):
         record(EventKind.DISTRICT, districts)
+
+
+def _is_searched(plugin: str) -> bool:
+    has_kinds = any(manifest.name == plugin for manifest in kinds_of_plugins().values())
+    return has_kinds or any(given.plugin == plugin for given in contributions("search_texts"))
 
 
 @receiver(content_published)

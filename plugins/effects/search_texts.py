@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from disclosure_pages.tree.models import DisclosurePage
+from plugins.activation import active_districts
 from plugins.calling import WrongAnswer, ask
 from plugins.collecting import contributions
 from search.documents import Passage
@@ -14,14 +16,22 @@ BUDGET = 10.0
 
 
 def texts_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[Passage]]:
-    """What plug-ins say about the pages ``keys`` of ``kind``. One that fails says nothing, and is told."""
+    """What plug-ins say about those pages ``keys`` of ``kind`` where they are on. One that fails says nothing."""
     found: dict[int, list[Passage]] = {}
     for given in contributions("search_texts"):
         if given.answer.kind.lower() == kind._meta.label_lower:
-            texts = ask(given.plugin, "search_texts", given.answer.texts, keys, check=_passages, budget=BUDGET)
+            here = _where_on(given.plugin, keys)
+            texts = ask(given.plugin, "search_texts", given.answer.texts, here, check=_passages, budget=BUDGET)
             for key, passages in (texts or {}).items():
                 found.setdefault(key, []).extend(passages)
     return found
+
+
+def _where_on(plugin: str, keys: Sequence[int]) -> Sequence[int]:
+    districts = active_districts(plugin)
+    if districts is None:
+        return keys
+    return list(DisclosurePage.objects.filter(pk__in=keys, district__in=districts).values_list("pk", flat=True))
 
 
 def _passages(answer: Any) -> dict[int, list[Passage]]:

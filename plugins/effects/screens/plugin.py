@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -57,12 +58,17 @@ class PluginView(OnePluginView):
             places=self.places,
             figures=self._figures(),
             kinds=self._kinds(keys),
-            runs=JobRun.objects.filter(plugin=name).select_related("district"),
-            late=Delivery.objects.filter(plugin=name).exclude(error="").select_related("district")[:20],
+            runs=self._of_own_districts(JobRun.objects.filter(plugin=name)),
+            late=self._of_own_districts(Delivery.objects.filter(plugin=name).exclude(error=""))[:20],
             incidents=Incident.objects.filter(plugin=name) if self.is_tending else (),
             is_tending=self.is_tending,
             **kwargs,
         )
+
+    def _of_own_districts(self, rows: Any) -> Any:
+        """Those of the person's districts and of the whole installation; all of them for who looks after it."""
+        own = Q() if self.is_tending else Q(district=None) | Q(district__in=self.districts)
+        return rows.filter(own).select_related("district")
 
     def _figures(self) -> list[Any]:
         today, own = timezone.localdate(), {district.slug: district.name for district in self.districts}

@@ -95,11 +95,11 @@ def test_figure_is_counted_where_the_plug_in_is_on(two):
     ]
 
 
-def test_rows_beside_the_page_are_searched(two):
-    notice = two.notice(two.here)
-    Point.objects.create(notice=notice, text="备足饮用水")
-    document = build({notice.pk: 1}).documents[notice.pk]
+def test_rows_beside_the_page_are_searched_where_the_plug_in_is_on(two):
+    notices = [two.notice(place) for place in (two.here, two.there)]
+    for notice in notices:
+        Point.objects.create(notice=notice, text="备足饮用水")
+    documents = build(dict.fromkeys([notice.pk for notice in notices], 1)).documents
+    found = [[each.heading for each in documents[one.pk].passages if "饮用水" in each.text] for one in notices]
 
-    assert [(each.heading, each.text) for each in document.passages if "饮用水" in each.text] == [
-        ("要点", "备足饮用水")
-    ]
+    assert found == [["要点"], []]
