@@ -155,6 +155,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("sample", Access.PUBLIC, {}, "notices notice"),  # the plug-in that the suite brings along
     ("sample-admin", Access.ROLE, {}, "notices"),
     ("hostile", Access.PUBLIC, {}, "home"),
+    ("item-catalogue", Access.PUBLIC, {}, "fields catalogue file"),
+    ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file"),
     ("gongkai_public_api", Access.PUBLIC, {}, "notices"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
@@ -300,4 +302,6 @@ ARGUMENTS: dict[str, object] = {
     "district": "nowhere",
     "name": "sample",
     "key": 1,
+    "field": "elderly-care",
+    "file_format": "xlsx",
 }
