@@ -19,6 +19,8 @@ from plugins.domain.overview import problems_at_start
 from plugins.domain.switching import disable
 from plugins.manifest import Level, WhenOff, faults_of
 
+from .subject import plugin_under_test
+
 OURS = ("cms", "disclosure_pages", "search", "themes", "plugins")
 ALLOWED = ("plugins.api",)
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=", re.IGNORECASE)
@@ -34,8 +36,7 @@ class PluginContract:
     @property
     def installed(self) -> Any:
         """The plug-in as it was found."""
-        name = self.plugin or next(iter(discovered().names))
-        return discovered().named(name)
+        return discovered().named(self.plugin or plugin_under_test())
 
     @property
     def folder(self) -> Path:

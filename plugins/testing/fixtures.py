@@ -23,10 +23,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator
 @pytest.fixture
 def plugin_name() -> str:
     """The plug-in under test; where several are installed, override it."""
-    from plugins.discovery import discovered
+    from .subject import plugin_under_test
 
-    (name,) = discovered().names
-    return name
+    return plugin_under_test()
 
 
 @pytest.fixture
