@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.utils.module_loading import import_string
 
-from .calling import Given, WrongAnswer, ask, call
+from .calling import Given, WrongAnswer, as_it_is, ask, call
 from .discovery import discovered
 from .registry import is_closed
 
@@ -43,7 +43,7 @@ def contributions(hook: str) -> tuple[Given[Any], ...]:
     answers = call(hook, active=discovered().names, check=_several, budget=STARTING)
     check = _check_of(hook)
     found = (
-        (given.plugin, ask(given.plugin, hook, check, one, check=_checked)) for given in answers for one in given.answer
+        (given.plugin, ask(given.plugin, hook, check, one, check=as_it_is)) for given in answers for one in given.answer
     )
     return tuple(Given(plugin, one) for plugin, one in found if one is not None)
 
@@ -66,7 +66,3 @@ def _check_of(hook: str) -> Callable[[Any], Any]:
         return one
 
     return check
-
-
-def _checked(one: Any) -> Any:
-    return one

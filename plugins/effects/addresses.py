@@ -18,7 +18,7 @@ from wagtail.views import serve
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.place import home_place
 from plugins.activation import is_active
-from plugins.calling import Given, Kind, Trouble, ask, tell
+from plugins.calling import Given, Kind, Trouble, as_it_is, ask, tell
 from plugins.collecting import contributions
 
 from .people import plugin_districts
@@ -50,7 +50,7 @@ def admin_addresses() -> list[Address]:
 def _grouped(hook: str, guard: Callable[[str, View], View]) -> dict[str, list[Address]]:
     found: dict[str, list[Address]] = {}
     for given in contributions(hook):
-        address = ask(given.plugin, hook, _guarded, given, guard, check=lambda made: made)
+        address = ask(given.plugin, hook, _guarded, given, guard, check=as_it_is)
         if address is not None:
             found.setdefault(given.plugin, []).append(address)
     return found

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from cms.tenancy.models import District
 from disclosure_pages.api.public.api import api
 from plugins.activation import is_active
-from plugins.calling import Given, ask
+from plugins.calling import Given, as_it_is, ask
 from plugins.collecting import contributions
 
 View = Callable[..., Any]
@@ -20,7 +20,7 @@ View = Callable[..., Any]
 def mount_routers() -> None:
     """Below ``plug-ins/NAME/{district}/``; a router that cannot be mounted is left out and told."""
     for given in contributions("api_routers"):
-        ask(given.plugin, "api_routers", _mount, given, check=lambda done: done)
+        ask(given.plugin, "api_routers", _mount, given, check=as_it_is)
 
 
 def _mount(given: Given[Any]) -> None:

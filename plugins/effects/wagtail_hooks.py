@@ -15,7 +15,7 @@ from wagtail.models import Page
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
 from disclosure_pages.tree.availability import Showing, showing
 from disclosure_pages.tree.models import DisclosurePage
-from plugins.calling import Given, ask
+from plugins.calling import Given, as_it_is, ask
 from plugins.collecting import contributions
 from plugins.contributions.admin import Menu, MenuEntry
 
@@ -62,10 +62,6 @@ def register_plugins_screen() -> MenuItem:
     )
 
 
-def _as_it_is(item: MenuItem) -> MenuItem:
-    return item
-
-
 def _add_entries(menu: Menu) -> None:
     """When a menu is shown, and not before: plug-ins are taken in after this module is read."""
 
@@ -74,7 +70,7 @@ def _add_entries(menu: Menu) -> None:
         for given in contributions("menu_entries"):
             if given.answer.menu is menu and plugin_districts(request, given.plugin, roles=given.answer.roles):
                 what = f"menu_entries.{given.answer.url_name}"
-                item = ask(given.plugin, what, PluginMenuItem, given, check=_as_it_is)
+                item = ask(given.plugin, what, PluginMenuItem, given, check=as_it_is)
                 items.extend([item] if item is not None else [])
 
 
