@@ -82,7 +82,7 @@ def test_home_names_who_runs_it(visitor, district) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/", 8), ("/furong/", 10)])
+@pytest.mark.parametrize(("address", "queries"), [("/", 9), ("/furong/", 11)])
 def test_queries_of_homes_do_not_grow(visitor, district, address, queries, count, django_assert_num_queries) -> None:
     for _ in range(count):
         seed_articles(make_section(column=make_column(district=district)), count)
