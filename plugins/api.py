@@ -15,6 +15,11 @@ _HOMES: Final = {
     "cms.calendar.domain.working_days": ("WorkingCalendar",),
     "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
     "cms.people.enums": ("Role",),
+    "cms.registers.admin.base": ("RegisterAdmin",),
+    "cms.registers.resources": ("RegisterColumn", "RegisterResource"),
+    "cms.registers.forms": ("RegisterForm",),
+    "cms.registers.rules": ("add_register",),
+    "cms.registers.wagtail_hooks": ("show_register",),
     "cms.steps.command": ("StepCommand",),
     "cms.steps.report": ("Refused", "Report"),
     "cms.tenancy.models": ("City", "District", "Unit"),
@@ -28,6 +33,7 @@ _HOMES: Final = {
     "disclosure_pages.public.skeleton": ("Crumb", "skeleton"),
     "disclosure_pages.responsibility.domain.registers": ("register_of",),
     "disclosure_pages.responsibility.enums": ("FileFormat", "ProblemSeverity"),
+    "disclosure_pages.responsibility.forms": ("TableFileField",),
     "disclosure_pages.responsibility.problems": ("Problem", "UnreadableFile", "has_errors"),
     "disclosure_pages.responsibility.reading": ("RawFile", "read_file"),
     "disclosure_pages.responsibility.reading.raw": ("Cell", "RawRow", "RawTable"),
@@ -48,7 +54,12 @@ _HOMES: Final = {
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 #: What is called otherwise at home, because it says too little out of its room.
-_AT_HOME: Final = {"ProblemSeverity": "Severity", "clean_words": "clean", "words_identity": "identity"}
+_AT_HOME: Final = {
+    "ProblemSeverity": "Severity",
+    "RegisterColumn": "Column",
+    "clean_words": "clean",
+    "words_identity": "identity",
+}
 #: Former names: what to use instead, and the version of the contract that will not have them.
 DEPRECATED: Final[dict[str, tuple[str, str]]] = {}
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import Menu
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem
 from wagtail_modeladmin.menus import GroupMenuItem
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from .admin.base import RegisterAdmin
 from .admin.calendar import CalendarDayAdmin
 from .admin.people import MembershipAdmin
 from .admin.tenancy import (
@@ -22,6 +24,15 @@ from .admin.tenancy import (
 
 # Rooms above add their own entries to the menu by this hook.
 REGISTERS_MENU_HOOK = "register_gongkai_registers_menu_item"
+
+
+def show_register(admin: RegisterAdmin, *, order: int) -> None:
+    """Let a room above have the screens of a register, and a way to them in the menu “Registers”."""
+    admin.register_with_wagtail()
+
+    @hooks.register(REGISTERS_MENU_HOOK)
+    def register_list_menu_item() -> MenuItem:
+        return admin.get_menu_item(order=order)
 
 
 @modeladmin_register

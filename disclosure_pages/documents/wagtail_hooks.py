@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.registers.wagtail_hooks import REGISTERS_MENU_HOOK
+from cms.registers.wagtail_hooks import show_register
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
 
 from .classifications.admin import DocumentKindAdmin, TopicAdmin
@@ -28,14 +28,5 @@ def register_menu_item() -> MenuItem:
     return RoleMenuItem(TITLE, url, name="normative-documents", icon_name=ICON, order=130, roles=REGISTER_ROLES)
 
 
-def _register_list(admin: DocumentKindAdmin | TopicAdmin, order: int) -> None:
-    """One of the lists that administrators keep, in the menu “Registers”."""
-    admin.register_with_wagtail()
-
-    @hooks.register(REGISTERS_MENU_HOOK)
-    def register_list_menu_item() -> MenuItem:
-        return admin.get_menu_item(order=order)
-
-
-_register_list(DocumentKindAdmin(), order=910)
-_register_list(TopicAdmin(), order=911)
+show_register(DocumentKindAdmin(), order=910)
+show_register(TopicAdmin(), order=911)

@@ -13,19 +13,23 @@ from .changes import Plan
 from .reading.limits import MAX_FILE_BYTES
 
 
-class UploadForm(forms.Form):
-    """A file of any name; what it is, its content decides."""
+class TableFileField(forms.FileField):
+    """A file of tables, of any name: what it is, its content decides. Too large a one is refused before it is read."""
 
-    file = forms.FileField(
-        label=_("Responsibility table"), help_text=_("CSV, XLSX or DOCX with the headings of the table; at most 10 MB.")
-    )
-
-    def clean_file(self) -> UploadedFile:
-        """Refuse what is too large before it is read into memory."""
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+        """Raise ``ValidationError`` for a file that no reader takes."""
+        file: UploadedFile = super().clean(data, initial)
         if (file.size or 0) > MAX_FILE_BYTES:
             raise ValidationError(_("The file is larger than 10 MB. Save the table alone and upload that."))
         return file
+
+
+class UploadForm(forms.Form):
+    """The table of a district."""
+
+    file = TableFileField(
+        label=_("Responsibility table"), help_text=_("CSV, XLSX or DOCX with the headings of the table; at most 10 MB.")
+    )
 
 
 class ConfirmForm(forms.Form):

@@ -45,7 +45,7 @@ def _routes() -> Iterator[tuple[str, Route]]:
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
 MODELADMIN = (
     "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
-    " synonyms best-bets denied-suggestions dictionary-words"
+    " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure"
 )
 SNIPPET = "gongkai_public_footerlink"
 
@@ -156,7 +156,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("sample-admin", Access.ROLE, {}, "notices"),
     ("hostile", Access.PUBLIC, {}, "home"),
     ("item-catalogue", Access.PUBLIC, {}, "fields catalogue file"),
-    ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file"),
+    ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review"),
     ("gongkai_public_api", Access.PUBLIC, {}, "notices"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),

@@ -23,6 +23,7 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
+from plugins.contrib.item_catalogue.models import Field as ItemField
 from search.models import BestBet, DeniedSuggestion, DictionaryWord, SynonymEntry
 from tests.factories.documents import make_document_draft, make_entry
 from tests.factories.imports import make_batch
@@ -115,6 +116,7 @@ def _register_keys(section: Section) -> dict[str, Any]:
         "calendar-days": CalendarDay.objects.order_by("pk").values_list("pk", flat=True)[0],
         "document-kinds": DocumentKind.objects.get(code="notice").pk,
         "topics": Topic.objects.get(code="0101").pk,
+        "fields-of-disclosure": ItemField.objects.get(code="elderly-care").pk,
         **_search_keys(section),
     }
 

@@ -8,3 +8,9 @@ class ItemCatalogueConfig(AppConfig):
     name = "plugins.contrib.item_catalogue"
     label = "gongkai_items"
     verbose_name = _("Item catalogue")
+
+    def ready(self) -> None:
+        """Auditors of the city keep the list of fields, beside the system administrator."""
+        from plugins.api import Role, add_register
+
+        add_register("field", kept_by=frozenset({Role.CITY_AUDITOR}), read_by=frozenset({Role.DISCLOSURE_OFFICE}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +13,16 @@ from .structure import Entry, keyed
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An item that says something else in ``columns``."""
+    """An item that says something else in ``columns``: ``before`` is what the catalogue says, ``entry`` the file."""
 
     entry: Entry
     columns: tuple[Column, ...]
+    before: Entry
+
+    @property
+    def texts(self) -> list[tuple[str, str, str]]:
+        """For each column its name, what the catalogue says there and what the file says."""
+        return [(str(column.label), self.before.words(column), self.entry.words(column)) for column in self.columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,12 @@ class ImportPlan:
     def unchanged(self) -> int:
         """How many items stay as they are."""
         return len(self.records) - len(self.new) - len(self.changed)
+
+    @property
+    def digest(self) -> str:
+        """Names the plan, so that a person takes over what was seen; records begin with random identities."""
+        told = (self.new, self.changed, self.gone, self.kept, self.unchanged)
+        return hashlib.sha256(repr(told).encode()).hexdigest()
 
     @property
     def is_empty(self) -> bool:
@@ -55,9 +68,9 @@ def compare(before: Sequence[Record], entries: Iterable[Entry]) -> ImportPlan:
             continue
         merged = with_columns_of(entry, record.entry, record.fixed)
         if contradicted := differing(merged, entry):
-            kept.append(Change(entry, contradicted))
+            kept.append(Change(entry, contradicted, merged))
         if columns := differing(record.entry, merged):
-            changed.append(Change(merged, columns))
+            changed.append(Change(merged, columns, record.entry))
         records.append(replace(record, entry=merged))
     gone = tuple(record.entry for record in known.values())
     return ImportPlan(tuple(records), tuple(new), tuple(changed), gone, tuple(kept))

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from plugins.api import Fragment, Measure, MenuEntry, Slot, SlotPart, hookimpl
 
 from .models import Catalogue, Field, Item
-from .views import admin, public
+from .samples import make_samples
+from .views import admin, importing, public
+from .views.owners import ROLES
 
 FIELD = r"(?P<field>[a-z0-9-]+)"
 
@@ -29,6 +31,8 @@ def public_addresses() -> list[Any]:
 def admin_addresses() -> list[Any]:
     return [
         path("", admin.CataloguesScreen.as_view(), name="catalogues"),
+        path("import/", importing.UploadScreen.as_view(), name="import"),
+        path("import/<int:key>/", importing.ReviewScreen.as_view(), name="review"),
         path("<int:key>/publish/", admin.PublishView.as_view(), name="publish"),
         path("<int:key>/catalogue.<str:file_format>", admin.FileView.as_view(), name="file"),
     ]
@@ -48,7 +52,7 @@ def fields_of(context: Any) -> Fragment | None:
 
 @hookimpl
 def menu_entries() -> list[Any]:
-    return [MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=admin.ROLES, icon="list-ol", order=140)]
+    return [MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=ROLES, icon="list-ol", order=140)]
 
 
 @hookimpl
@@ -60,3 +64,8 @@ def _count(district: Any, since: Any, until: Any) -> int:
     """As of the last day."""
     count: int = Item.objects.in_effect(on=until).filter(catalogue__district=district).count()
     return count
+
+
+@hookimpl
+def demo_content(district: Any) -> None:
+    make_samples(district=district)

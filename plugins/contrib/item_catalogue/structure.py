@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from .enums import Column
+from .enums import CHOICES, Column
 from .wording import word_key
 
 #: Names of both levels by their letters and digits alone, and which of several rows of that name it is, from 0.
@@ -82,6 +82,15 @@ class Entry:
         value: str = getattr(self, column.value)
         return value
 
+    def words(self, column: Column) -> str:
+        """What stands in any column, for a person who compares: of choices those that are ticked."""
+        if column == Column.EXTRA:
+            return "；".join(f"{key}：{text}" for key, text in self.extras)
+        if column not in CHOICES:
+            return self.text(column)
+        ticked = (choice for choice in self.choices_of(column) if choice.is_chosen)
+        return "、".join(f"{choice.label}（{choice.note}）" if choice.note else choice.label for choice in ticked)
+
     def choices_of(self, kind: Column) -> tuple[Choice, ...]:
         """The options of one column, in the author's order."""
         return tuple(choice for choice in self.choices if choice.kind == kind)
@@ -143,7 +152,7 @@ def keyed(entries: Iterable[Entry]) -> Iterator[tuple[ItemKey, Entry]]:
         seen[name] += 1
 
 
-def standard_shape() -> Shape:
+def standard_shape(titles: tuple[str, ...] = ()) -> Shape:
     """The headings of the State Council's pilot catalogues, for a catalogue that was never read from a file."""
     split = {
         Column.AUDIENCE: ("公开对象", ("全社会", "特定群体")),
@@ -164,4 +173,4 @@ def standard_shape() -> Shape:
     for column, (group, options) in split.items():
         headings += [Heading((group, one), f"{group} > {one}", column, is_option=True) for one in options]
     marks = {heading.column: SPLIT_MARKS if heading.is_option else LISTED_MARKS for heading in headings[-7:]}
-    return Shape(headings=tuple(headings), marks=marks)
+    return Shape(titles=titles, headings=tuple(headings), marks=marks)

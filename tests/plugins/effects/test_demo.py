@@ -11,6 +11,6 @@ def test_plug_ins_with_samples_are_on_in_the_demo():
     district = make_district()
     TAKEN.clear()
 
-    assert make_plugin_samples(district=district) == ["sample"]
+    assert "sample" in make_plugin_samples(district=district)
     assert [is_active(name, district.pk) for name in ("sample", "hostile")] == [True, False]
     assert [-district.pk] == TAKEN

@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.contrib.item_catalogue.models import Field
+from plugins.domain.switching import enable
 from tests.factories.tenancy import make_city, make_district
 
 
@@ -14,6 +15,13 @@ def city(db):
 @pytest.fixture
 def district(city):
     return make_district(city=city, name="甲区", slug="jia")
+
+
+@pytest.fixture
+def on(district):
+    """The plug-in is on in the district."""
+    enable("item-catalogue", district=district, user=None)
+    return district
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_check_of_a_file_that_is_not_there(tmp_path):
         call_command("items", "check", tmp_path / "nowhere.xlsx")
 
 
-def test_import_takes_the_sheet_of_the_field(file, field, district, capsys):
+def test_import_takes_the_sheet_of_the_field(file, field, on, capsys):
     call_command("items", "import", file, "--district", "jia", "--field", "elderly-care", "--json")
 
     told = json.loads(capsys.readouterr().out)
@@ -69,14 +69,14 @@ def test_import_takes_the_sheet_of_the_field(file, field, district, capsys):
     assert set(Item.objects.values_list("first", flat=True)) == {"样例津贴", "样例机构"}
 
 
-def test_import_dry(file, field, district, capsys):
+def test_import_dry(file, field, on, capsys):
     call_command("items", "import", file, "--district", "jia", "--field", "elderly-care", "--dry-run")
 
     assert "  + 样例津贴 > 样例津贴办理1" in capsys.readouterr().out.splitlines()
     assert Catalogue.objects.count() == 0
 
 
-def test_import_of_a_file_with_errors(tmp_path, field, district, capsys):
+def test_import_of_a_file_with_errors(tmp_path, field, on, capsys):
     content = sheet_with([1, "甲", "乙", "要素", ""], [2, "", "", "要素", ""])
     with pytest.raises(SystemExit):
         call_command(
@@ -86,7 +86,7 @@ def test_import_of_a_file_with_errors(tmp_path, field, district, capsys):
     assert Catalogue.objects.count() == 0
 
 
-def test_import_minds_the_problems_of_its_own_sheet_only(tmp_path, field, district, capsys):
+def test_import_minds_the_problems_of_its_own_sheet_only(tmp_path, field, on, capsys):
     book = openpyxl.load_workbook(io.BytesIO(plain_workbook()))
     book["就业"]["C3"] = None  # the name of an item
     path, options = _write(tmp_path / "a.xlsx", saved(book)), ["--district", "jia", "--json", "--field"]
@@ -98,7 +98,7 @@ def test_import_minds_the_problems_of_its_own_sheet_only(tmp_path, field, distri
         call_command("items", "import", path, *options, "employment")
 
 
-def test_import_of_a_field_that_the_file_lacks(file, district):
+def test_import_of_a_field_that_the_file_lacks(file, on):
     with pytest.raises(CommandError, match="救灾"):
         call_command("items", "import", file, "--district", "jia", "--field", "disaster-relief")
 
@@ -126,7 +126,7 @@ def test_export_is_what_was_imported(tmp_path, city, format_):
     assert parse_catalogues(target.read_bytes()).sheets == parse_catalogues(source.read_bytes()).sheets
 
 
-def test_export_of_a_day(file, tmp_path, field, district):
+def test_export_of_a_day(file, tmp_path, field, on):
     export = ["items", "export", "--district", "jia", "--field", field.code, "--output", tmp_path / "b.xlsx", "--on"]
     call_command("items", "import", file, "--district", "jia", "--field", field.code)
     publish_version(catalogue=Catalogue.objects.get(), effective_from=dt.date(2026, 7, 1))
@@ -137,7 +137,7 @@ def test_export_of_a_day(file, tmp_path, field, district):
         call_command(*export, "2026-06-30")
 
 
-def test_list(file, field, district, capsys):
+def test_list(file, field, on, capsys):
     call_command("items", "import", file, "--district", "jia", "--field", field.code)
     capsys.readouterr()
 
@@ -150,7 +150,13 @@ def test_list(file, field, district, capsys):
     ]
 
 
-def test_list_of_one_field_in_words(field, district, capsys):
+def test_list_of_one_field_in_words(field, on, capsys):
     call_command("items", "list", "--field", field.code)
 
     assert capsys.readouterr().out == "elderly-care  养老服务\n"
+
+
+def test_import_where_the_plug_in_is_off(file, field, district):
+    with pytest.raises(CommandError, match="plugins enable item-catalogue --district jia"):
+        call_command("items", "import", file, "--field", field.code, "--district", "jia")
+    assert Catalogue.objects.count() == 0

@@ -132,4 +132,5 @@ def test_publishing_is_for_the_office_of_the_district(draft, district):
 def test_empty_screen_says_what_to_do_next(district, office):
     enable("item-catalogue", district=district, user=None)
 
-    assert "items import" in office.get(reverse("item-catalogue-admin:catalogues")).content.decode()
+    html = office.get(reverse("item-catalogue-admin:catalogues")).content.decode()
+    assert ("尚无目录" in html, f'href="{reverse("item-catalogue-admin:import")}"' in html) == (True, True)

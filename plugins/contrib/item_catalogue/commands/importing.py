@@ -16,7 +16,7 @@ from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.structure import Entry
 
 from .files import add_file, parsed, problem_lines
-from .places import add_place, field_asked, owner_asked
+from .places import add_place, field_asked, owner_asked, refuse_where_off
 
 NAME = "import"
 HELP = "Make the draft of a catalogue what a file says, and tell what is new, changed and gone."
@@ -41,6 +41,7 @@ def run(
 ) -> Report:
     """Exit status 1, and nothing imported, when this catalogue has errors; those of others in the file do not count."""
     place, owner = field_asked(field), owner_asked(district=district, city=city)
+    refuse_where_off(owner)
     found = parsed(file, mapping)
     sheet = sheet_of_field(found.sheets, place) if found.sheets else None
     problems = [problem for problem in found.problems if sheet is None or problem.place in ("", sheet.place)]

@@ -6,7 +6,8 @@ from argparse import ArgumentParser
 
 from django.utils.translation import gettext as _
 
-from plugins.api import City, District, Refused
+from plugins.api import City, District, Refused, is_active
+from plugins.contrib.item_catalogue.manifest import MANIFEST
 from plugins.contrib.item_catalogue.models import Field
 
 
@@ -36,6 +37,18 @@ def owner_asked(*, district: str | None, city: str | None) -> City | District:
         known = ", ".join(City.objects.values_list("slug", flat=True)) or "–"
         raise Refused(_("Name one city (--city SLUG). There are: %(known)s") % {"known": known})
     return cities[0]
+
+
+def refuse_where_off(owner: City | District) -> None:
+    """Raise :class:`Refused` for a district where the plug-in is off: nobody there would see what is written."""
+    if isinstance(owner, District) and not is_active(MANIFEST.name, owner.pk):
+        raise Refused(
+            _(
+                "The plug-in “Item catalogue” is off in %(district)s. Switch it on: "
+                "manage.py plugins enable item-catalogue --district %(slug)s"
+            )
+            % {"district": owner.name, "slug": owner.slug}
+        )
 
 
 def _district(slug: str) -> District:

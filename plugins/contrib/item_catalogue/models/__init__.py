@@ -6,5 +6,6 @@ from .field import Field
 from .item import Item
 from .item_act import ItemAct
 from .item_choice import ItemChoice
+from .pending_file import PendingFile
 
-__all__ = ["Catalogue", "CommonElement", "Field", "Item", "ItemAct", "ItemChoice"]
+__all__ = ["Catalogue", "CommonElement", "Field", "Item", "ItemAct", "ItemChoice", "PendingFile"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from plugins.contrib.item_catalogue.wording import word_key
 
@@ -23,6 +24,8 @@ class Field(models.Model):
         _("other names"), max_length=200, blank=True, help_text=_("As titles of catalogues write it, separated by 、.")
     )
     order = models.PositiveSmallIntegerField(_("place in lists"), default=100)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("field of disclosure")

@@ -33,7 +33,7 @@ class Complaints:
             column,
             "missing-column",
             _("No column of the table holds: %(column)s.") % {"column": column.label},
-            _("Say which column it is (--map HEADING=%(code)s), or add one with its usual heading.")
+            _("Say which column it is (here, or with --map HEADING=%(code)s), or add one with its usual heading.")
             % {"code": column.value},
         )
 
@@ -43,7 +43,7 @@ class Complaints:
             Column.EXTRA,
             "further-column",
             _("The column “%(heading)s” is none of the standard catalogue; it is kept as it is.") % {"heading": key},
-            _("Nothing to do, unless it is one of the standard: then say which (--map HEADING=COLUMN)."),
+            _("Nothing to do, unless it is one of the standard: then say which, here or with --map HEADING=COLUMN."),
         )
 
     def row_without_item(self, row: int) -> None:

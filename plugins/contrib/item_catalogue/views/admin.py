@@ -13,17 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from plugins.api import AdminScreen, Role
+from plugins.api import AdminScreen
 from plugins.contrib.item_catalogue.domain.assembling import sheet_of
 from plugins.contrib.item_catalogue.domain.publishing import publish_version
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
-from plugins.contrib.item_catalogue.models import Catalogue
 from plugins.contrib.item_catalogue.writing import WRITERS
 
+from .owners import ROLES, looked_after_by, seen_by
 from .public import CONTENT_TYPES
-
-ROLES = frozenset({Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR})
-PUBLISHING_ROLES = frozenset({Role.DISCLOSURE_OFFICE})
 
 
 class PublishForm(forms.Form):
@@ -41,21 +38,22 @@ class CataloguesScreen(AdminScreen):
     roles = ROLES
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        versions = Catalogue.objects.filter(district__in=self.districts).select_related("field", "district")
-        found = versions.annotate(total=Count("items")).order_by("district", "field__order", "-version")
+        versions = seen_by(self).select_related("field", "district", "city")
+        found = versions.annotate(total=Count("items")).order_by("city", "district", "field__order", "-version")
         today = timezone.localdate()
         holding = set(versions.in_effect(on=today).values_list("pk", flat=True))
-        return super().get_context_data(catalogues=found, holding=holding, today=today.isoformat(), **kwargs)
+        own = set(looked_after_by(self).values_list("pk", flat=True))
+        return super().get_context_data(catalogues=found, holding=holding, own=own, today=today.isoformat(), **kwargs)
 
 
 class PublishView(AdminScreen):
     """``POST`` with ``effective_from``: publish a draft."""
 
     http_method_names = ("post",)
-    roles = PUBLISHING_ROLES
+    roles = ROLES
 
     def post(self, request: HttpRequest, key: int) -> HttpResponse:
-        catalogue = get_object_or_404(Catalogue, pk=key, district__in=self.districts)
+        catalogue = get_object_or_404(looked_after_by(self), pk=key)
         form = PublishForm(request.POST)
         if not form.is_valid():
             messages.error(request, _("Name the day from which the catalogue holds, as 2026-03-31."))
@@ -77,7 +75,7 @@ class FileView(AdminScreen):
     def get(self, request: HttpRequest, key: int, file_format: str) -> HttpResponse:
         if file_format not in WRITERS:
             raise Http404
-        catalogue = get_object_or_404(Catalogue, pk=key, district__in=self.districts)
+        catalogue = get_object_or_404(seen_by(self), pk=key)
         name = f"{catalogue.field.code}-{catalogue.version}.{file_format}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(
