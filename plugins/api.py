@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, Final
 
 _HOMES: Final = {
-    "cms.calendar.domain.working_days": ("WorkingCalendar",),
+    "cms.calendar.domain.working_days": ("WorkingCalendar", "working_calendar"),
     "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
     "cms.people.enums": ("Role",),
     "cms.registers.admin.base": ("RegisterAdmin",),
@@ -25,7 +25,9 @@ _HOMES: Final = {
     "cms.tenancy.models": ("City", "District", "Unit"),
     "disclosure_pages.clearance.held_roles": ("held_roles",),
     "disclosure_pages.documents.days": ("iso_day", "read_day"),
-    "disclosure_pages.pages.models": ("Article", "Content"),
+    "disclosure_pages.documents.models": ("PolicyDocument",),
+    "disclosure_pages.library.documents.citing": ("qr_svg",),
+    "disclosure_pages.pages.models": ("Article", "Content", "InstitutionProfile"),
     "disclosure_pages.pages.panels": ("ATTACHMENTS", "TITLE"),
     "disclosure_pages.pages.prose": ("prose_field",),
     "disclosure_pages.public.links": ("Links",),
@@ -42,7 +44,7 @@ _HOMES: Final = {
     "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
     "disclosure_pages.api.public.schemas": ("ProblemSchema",),
     "plugins.activation": ("active_districts", "is_active"),
-    "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry"),
+    "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry", "PageButton"),
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
     "plugins.contributions.work": ("Channel", "Job", "Measure", "Publication", "SearchText"),
     "plugins.effects.renewing": ("pages_anew", "search_anew"),

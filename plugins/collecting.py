@@ -21,6 +21,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "public_addresses": ("django.urls.URLPattern", "django.urls.URLResolver"),
     "admin_addresses": ("django.urls.URLPattern", "django.urls.URLResolver"),
     "menu_entries": ("plugins.contributions.admin.MenuEntry",),
+    "page_buttons": ("plugins.contributions.admin.PageButton",),
     "desk_panels": ("plugins.contributions.admin.DeskPanel",),
     "api_routers": ("ninja.Router",),
     "search_texts": ("plugins.contributions.work.SearchText",),

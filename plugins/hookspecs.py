@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cms.tenancy.models import District
 
-    from .contributions.admin import DeskPanel, MenuEntry
+    from .contributions.admin import DeskPanel, MenuEntry, PageButton
     from .contributions.slots import SlotPart
     from .contributions.work import Channel, Job, Measure, SearchText
     from .findings import Finding, GateRequest
@@ -74,6 +74,16 @@ def admin_addresses() -> Iterable[URLPattern | URLResolver]:
 @hookspec
 def menu_entries() -> Iterable[MenuEntry]:
     """Ways to the plug-in's admin screens."""
+    raise NotImplementedError
+
+
+@hookspec
+def page_buttons() -> Iterable[PageButton]:
+    """Ways from a page of the tree (content, a column, a section) to admin screens of the plug-in about that page.
+
+    So a plug-in keeps beside a page what is not its content: what it belongs to, where it went. Such things need no
+    review and have no draft; what readers are told belongs into fields of a kind of page.
+    """
     raise NotImplementedError
 
 

@@ -35,6 +35,22 @@ class MenuEntry:
     menu: Menu = Menu.MAIN
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageButton:
+    """A way from a page of the tree to one of the plug-in's admin screens, in the header of the page's own screens.
+
+    It is offered on content, columns and sections of a district where the plug-in is on, to people with one of
+    ``roles`` in that district. ``url_name`` is the name of an address within the plug-in's ``admin_addresses`` that
+    takes the page's key as its one argument; the screen asks for itself what the person may do with the page.
+    """
+
+    label: Text
+    url_name: str
+    roles: frozenset[str]
+    icon: str = "link"
+    order: int = 90
+
+
 @dataclass(frozen=True, slots=True)
 class DeskRow:
     """One thing to do."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from disclosure_pages.clearance.wagtail_hooks import RoleMenuItem
@@ -20,6 +21,7 @@ from plugins.collecting import contributions
 from plugins.contributions.admin import Menu, MenuEntry
 
 from .addresses import admin_addresses
+from .page_buttons import page_buttons
 from .people import plugin_districts
 from .screens.base import PLUGIN_ICON, SEEING_ROLES
 
@@ -76,6 +78,11 @@ def _add_entries(menu: Menu) -> None:
 
 for _menu in Menu:
     _add_entries(_menu)
+
+
+@hooks.register("register_page_header_buttons")
+def offer_screens_about_it(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    return page_buttons(page=page, user=user)
 
 
 @hooks.register("before_edit_page")

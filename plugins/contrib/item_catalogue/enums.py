@@ -71,3 +71,20 @@ class CatalogueState(models.TextChoices):
 
     DRAFT = "draft", _("Draft version")
     PUBLISHED = "published", _("Published version")
+
+
+class LinkKind(models.TextChoices):
+    """What is linked to an item; below a column, or a unit's section of one, everything counts."""
+
+    CONTENT = "content", _("Content")
+    COLUMN = "column", _("Column with everything below it")
+    SERVICE = "service", _("Service at another address")
+
+
+class Keeping(models.TextChoices):
+    """How an item stands: whether it is published at all, and within its time limit."""
+
+    NONE = "none", _("No publication yet")
+    KEPT = "kept", _("Within its time limit")
+    LATE = "late", _("Time limit missed")
+    NOT_MEASURABLE = "not_measurable", _("Time limit not measurable")

@@ -8,14 +8,23 @@ from django.urls import path, re_path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from plugins.api import Fragment, Measure, MenuEntry, Slot, SlotPart, hookimpl
+from plugins.api import Fragment, Measure, Menu, MenuEntry, PageButton, Slot, SlotPart, Varies, hookimpl
 
+from .api import router
+from .domain.coverage import Coverage, living_items
+from .domain.coverage import coverage as figures_of
 from .models import Catalogue, Field, Item
 from .samples import make_samples
 from .views import admin, importing, public
+from .views.living import admin as living
+from .views.living import coverage, pictures
+from .views.living import item as item_page
+from .views.living.belonging import items_of_page
 from .views.owners import ROLES
 
 FIELD = r"(?P<field>[a-z0-9-]+)"
+KEY = r"(?P<item_key>[0-9a-f]{12}|[0-9a-f-]{32,36})"
+PICTURE = r"qr\.(?P<file_format>svg|png)"
 
 
 @hookimpl
@@ -24,6 +33,9 @@ def public_addresses() -> list[Any]:
         path("", public.fields, name="fields"),
         re_path(rf"^{FIELD}/$", public.catalogue, name="catalogue"),
         re_path(rf"^{FIELD}/catalogue\.(?P<file_format>xlsx|docx)$", public.file, name="file"),
+        re_path(rf"^{FIELD}/{PICTURE}$", pictures.picture, name="catalogue_picture"),
+        re_path(rf"^{FIELD}/{KEY}/$", item_page.item, name="item"),
+        re_path(rf"^{FIELD}/{KEY}/{PICTURE}$", pictures.picture, name="item_picture"),
     ]
 
 
@@ -35,12 +47,20 @@ def admin_addresses() -> list[Any]:
         path("import/<int:key>/", importing.ReviewScreen.as_view(), name="review"),
         path("<int:key>/publish/", admin.PublishView.as_view(), name="publish"),
         path("<int:key>/catalogue.<str:file_format>", admin.FileView.as_view(), name="file"),
+        path("coverage/", coverage.CoverageScreen.as_view(), name="coverage"),
+        path("coverage/<str:table>.<str:file_format>", coverage.CoverageFile.as_view(), name="coverage_file"),
+        path("items/", coverage.ItemsScreen.as_view(), name="items"),
+        path("items/<uuid:identity>/", living.ItemScreen.as_view(), name="item"),
+        path("pages/<int:key>/", living.PageScreen.as_view(), name="page"),
     ]
 
 
 @hookimpl
 def slot_parts() -> list[Any]:
-    return [SlotPart(name="fields", slot=Slot.HOME_BOTTOM, render=fields_of)]
+    return [
+        SlotPart(name="fields", slot=Slot.HOME_BOTTOM, render=fields_of),
+        SlotPart(name="items", slot=Slot.CONTENT_BOTTOM, render=items_of_page, varies=Varies.PAGE),
+    ]
 
 
 def fields_of(context: Any) -> Fragment | None:
@@ -52,18 +72,57 @@ def fields_of(context: Any) -> Fragment | None:
 
 @hookimpl
 def menu_entries() -> list[Any]:
-    return [MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=ROLES, icon="list-ol", order=140)]
+    return [
+        MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=ROLES, icon="list-ol", order=140),
+        MenuEntry(label=_("Disclosure items"), url_name="items", roles=living.SEEING, icon="link", order=141),
+        MenuEntry(
+            label=_("Coverage of disclosure items"),
+            url_name="coverage",
+            roles=coverage.OVERSEEING,
+            icon="list-ol",
+            menu=Menu.REPORTS,
+        ),
+    ]
+
+
+@hookimpl
+def page_buttons() -> list[Any]:
+    return [PageButton(label=_("Disclosure items"), url_name="page", roles=living.LINKING)]
+
+
+@hookimpl
+def api_routers() -> list[Any]:
+    return [router]
 
 
 @hookimpl
 def measures() -> list[Any]:
-    return [Measure(name="items", title=_("Disclosure items in effect"), value=_count)]
+    return [
+        Measure(name="items", title=_("Disclosure items in effect"), value=_count),
+        Measure(name="published", title=_("Disclosure items with a publication"), value=_published),
+        Measure(name="in_time", title=_("Disclosure items within their time limit"), unit="%", value=_in_time),
+    ]
 
 
 def _count(district: Any, since: Any, until: Any) -> int:
     """As of the last day."""
     count: int = Item.objects.in_effect(on=until).filter(catalogue__district=district).count()
     return count
+
+
+def _published(district: Any, since: Any, until: Any) -> int:
+    """As of today, whatever the days: what was public on a day is not kept."""
+    return _figures(district, until).published
+
+
+def _in_time(district: Any, since: Any, until: Any) -> int | None:
+    """Per cent of the items that can be measured, as of today."""
+    return _figures(district, until).kept_share
+
+
+def _figures(district: Any, until: Any) -> Coverage:
+    items = Item.objects.in_effect(on=until).filter(catalogue__district=district)
+    return figures_of(living_items(items.select_related("catalogue")))
 
 
 @hookimpl

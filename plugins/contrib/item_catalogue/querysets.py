@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from plugins.api import City
 
-from .enums import CatalogueState, Column, Option
+from .enums import CatalogueState, Column, LinkKind, Option
 
 if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Iterable
+
     from plugins.api import District, Unit
 
     from .models import Field
@@ -67,3 +70,16 @@ class ItemQuerySet(models.QuerySet):
     def with_details(self) -> Self:
         """With choices and common elements, in two more queries however many items there are."""
         return self.prefetch_related("choices", "common_elements").order_by("catalogue_id", "position", "pk")
+
+
+class ItemLinkQuerySet(models.QuerySet):
+    """What is linked to items."""
+
+    def of_items(self, identities: Iterable[uuid.UUID], *, districts: Iterable[District | int]) -> Self:
+        """Links of these items of these districts."""
+        return self.filter(district__in=districts, identity__in=identities)
+
+    def of_page(self, page: Any) -> Self:
+        """Links of ``page`` itself and of each column or section above it."""
+        above = [page.path[:length] for length in range(page.steplen, len(page.path), page.steplen)]
+        return self.filter(Q(page=page.pk) | Q(kind=LinkKind.COLUMN, page__path__in=above))

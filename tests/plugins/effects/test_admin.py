@@ -85,3 +85,13 @@ def test_plug_in_page_says_what_it_brings(two):
         text in html for text in ("便民公告清单", "便民公告及其要点", "1.2.0", "便民公告: 1", f"{two.here.name}")
     )
     assert office.get(reverse("gongkai_plugins:plugin", args=["nothing"])).status_code == 404
+
+
+def test_page_leads_to_the_screen_about_it_where_the_plug_in_is_on(two, editors):
+    def shown(client, place):
+        page = two.notice(place)
+        edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        return f"{SCREEN}pages/{page.pk}/" in edit.content.decode()
+
+    assert [shown(client, place) for client, place in zip(editors, (two.here, two.there), strict=True)] == [True, False]
+    assert editors[0].get(f"{SCREEN}pages/{two.notice(two.there).pk}/").status_code == 404

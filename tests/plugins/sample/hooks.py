@@ -17,6 +17,7 @@ from plugins.api import (
     Job,
     Measure,
     MenuEntry,
+    PageButton,
     Role,
     SearchText,
     Severity,
@@ -62,12 +63,20 @@ def public_addresses():
 
 @hookimpl
 def admin_addresses():
-    return [path("", views.NoticesScreen.as_view(), name="notices")]
+    return [
+        path("", views.NoticesScreen.as_view(), name="notices"),
+        path("pages/<int:key>/", views.RelatedScreen.as_view(), name="related"),
+    ]
 
 
 @hookimpl
 def menu_entries():
     return [MenuEntry(label="样例公告", url_name="notices", roles=ROLES)]
+
+
+@hookimpl
+def page_buttons():
+    return [PageButton(label="相关公告", url_name="related", roles=ROLES)]
 
 
 @hookimpl

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from plugins.api import AdminScreen, Role, public_screen
+from plugins.api import AdminScreen, DisclosurePage, Role, public_screen
 
 from .models import NoticePage
 
@@ -33,4 +33,15 @@ class NoticesScreen(AdminScreen):
     roles = frozenset({Role.EDITOR, Role.MODERATOR, Role.DISCLOSURE_OFFICE})
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(notices=NoticePage.objects.filter(district__in=self.districts), **kwargs)
+        found = {"notices": NoticePage.objects.filter(district__in=self.districts), **kwargs}
+        return super().get_context_data(**found)
+
+
+class RelatedScreen(NoticesScreen):
+    """Notices of the district of a page."""
+
+    def get_context_data(self, **kwargs):
+        page = DisclosurePage.objects.filter(pk=self.kwargs["key"], district__in=self.districts).first()
+        if page is None:
+            raise Http404
+        return super().get_context_data(notices=NoticePage.objects.filter(district=page.district_id), **kwargs)

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 #: Modules of the steps, in the order in which the command's help shows them.
 STEPS = tuple(
-    f"plugins.contrib.item_catalogue.commands.{name}" for name in ("check", "importing", "exporting", "listing")
+    f"plugins.contrib.item_catalogue.commands.{name}"
+    for name in ("check", "importing", "exporting", "listing", "coverage")
 )

@@ -6,6 +6,7 @@ from .field import Field
 from .item import Item
 from .item_act import ItemAct
 from .item_choice import ItemChoice
+from .item_link import ItemLink
 from .pending_file import PendingFile
 
-__all__ = ["Catalogue", "CommonElement", "Field", "Item", "ItemAct", "ItemChoice", "PendingFile"]
+__all__ = ["Catalogue", "CommonElement", "Field", "Item", "ItemAct", "ItemChoice", "ItemLink", "PendingFile"]

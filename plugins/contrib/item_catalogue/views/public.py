@@ -7,12 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import Place, public_screen
+from plugins.api import Links, Place, public_screen, qr_svg
 from plugins.contrib.item_catalogue.domain.assembling import sheet_of
+from plugins.contrib.item_catalogue.domain.coverage import living_items
 from plugins.contrib.item_catalogue.models import Catalogue
 from plugins.contrib.item_catalogue.queries import ItemQuery, choices_of
 from plugins.contrib.item_catalogue.querysets import CatalogueQuerySet
 from plugins.contrib.item_catalogue.writing import WRITERS
+
+from .living.addresses import address_of
 
 CONTENT_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,14 +36,16 @@ def catalogue(request: HttpRequest, place: Place, field: str) -> HttpResponse:
     """The items of one field, narrowed to what the reader asks for."""
     found = _catalogue(place, field)
     query = ItemQuery.read(request.GET)
-    items = list(query.of(found))
+    items = list(query.of(found).select_related("catalogue"))
     context = {
         "catalogue": found,
-        "items": items,
+        "items": living_items(items),
         "total": found.items.count() if query.is_filtered else len(items),
         "query": query,
         "filters": choices_of(found, query),
         "formats": sorted(WRITERS),
+        "canonical_url": (url := address_of(place, links=Links(request), field=field)),
+        "qr": qr_svg(url),
     }
     title = _("Item catalogue of the field “%(field)s”") % {"field": found.field}
     return public_screen(request, place=place, title=title, template="gongkai_items/catalogue.html", context=context)
