@@ -13,6 +13,7 @@ from typing import Any, Final
 
 _HOMES: Final = {
     "cms.calendar.domain.working_days": ("WorkingCalendar", "working_calendar"),
+    "cms.demo.samples": ("publish_sample",),
     "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
     "cms.people.enums": ("Role",),
     "cms.registers.admin.base": ("RegisterAdmin",),
@@ -20,6 +21,8 @@ _HOMES: Final = {
     "cms.registers.forms": ("RegisterForm",),
     "cms.registers.rules": ("add_register",),
     "cms.registers.wagtail_hooks": ("show_register",),
+    "cms.registers.sheets": ("SHEET_TYPES", "write_sheet"),
+    "cms.registers.sheets.cells": ("restore_cell",),
     "cms.steps.command": ("StepCommand",),
     "cms.steps.report": ("Refused", "Report"),
     "cms.tenancy.models": ("City", "District", "Unit"),
@@ -27,9 +30,12 @@ _HOMES: Final = {
     "disclosure_pages.documents.days": ("iso_day", "read_day"),
     "disclosure_pages.documents.models": ("PolicyDocument",),
     "disclosure_pages.library.documents.citing": ("qr_svg",),
+    "disclosure_pages.pages.forms": ("ContentForm",),
     "disclosure_pages.pages.models": ("Article", "Content", "InstitutionProfile"),
     "disclosure_pages.pages.panels": ("ATTACHMENTS", "TITLE"),
     "disclosure_pages.pages.prose": ("prose_field",),
+    "disclosure_pages.pages.validators": ("validate_phone",),
+    "disclosure_pages.public.listings.paging": ("Paged",),
     "disclosure_pages.public.links": ("Links",),
     "disclosure_pages.public.place": ("Place",),
     "disclosure_pages.public.skeleton": ("Crumb", "skeleton"),
@@ -42,6 +48,8 @@ _HOMES: Final = {
     "disclosure_pages.responsibility.titles": ("clean_words", "words_identity"),
     "disclosure_pages.tree.enums": ("ColumnPurpose", "DisclosureAttribute"),
     "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
+    "disclosure_pages.tree.presentation": ("install_part",),
+    "disclosure_pages.tree.slugs": ("ascii_slug",),
     "disclosure_pages.api.public.schemas": ("ProblemSchema",),
     "plugins.activation": ("active_districts", "is_active"),
     "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry", "PageButton"),
@@ -59,7 +67,9 @@ _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in name
 _AT_HOME: Final = {
     "ProblemSeverity": "Severity",
     "RegisterColumn": "Column",
+    "SHEET_TYPES": "CONTENT_TYPES",
     "clean_words": "clean",
+    "restore_cell": "restore",
     "words_identity": "identity",
 }
 #: Former names: what to use instead, and the version of the contract that will not have them.

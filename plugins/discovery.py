@@ -19,7 +19,10 @@ from .version import CONTRACT
 
 GROUP = "gongkai.plugins"
 #: Those that come with the product, which is no installed distribution and so has no entry points.
-BUNDLED: tuple[str, ...] = ("plugins.contrib.item_catalogue.manifest:MANIFEST",)
+BUNDLED: tuple[str, ...] = (
+    "plugins.contrib.guide_tables.manifest:MANIFEST",
+    "plugins.contrib.item_catalogue.manifest:MANIFEST",
+)
 LEFT_OUT = "PLUGINS_LEFT_OUT names it."
 
 logger = logging.getLogger("gongkai.plugins")

@@ -155,6 +155,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("sample", Access.PUBLIC, {}, "notices notice"),  # the plug-in that the suite brings along
     ("sample-admin", Access.ROLE, {}, "notices related"),
     ("hostile", Access.PUBLIC, {}, "home"),
+    ("guide-tables-admin", Access.ROLE, {}, "tables import workbook"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "guide_tables guide_table_rows"),
     ("item-catalogue", Access.PUBLIC, {}, "fields catalogue file catalogue_picture item item_picture"),
     ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review items item page coverage"),
     ("item-catalogue-admin", Access.ROLE, {}, "coverage_file"),

@@ -133,9 +133,10 @@ class DisclosurePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page, or a part of it that a room above has installed; nothing of what is not public."""
-        if showing(type(self), self.district_id, request=request) is Showing.HIDDEN:
+        shown = showing(type(self), self.district_id, request=request)
+        if shown is Showing.HIDDEN:
             raise Http404
-        if len(path_components) == 1 and part_of(self, path_components[0]):
+        if len(path_components) == 1 and shown is Showing.FULL and part_of(self, path_components[0]):
             super().route(request, [])
             return RouteResult(self, kwargs={"part": path_components[0]})
         route: RouteResult = super().route(request, path_components)

@@ -1,0 +1,1 @@
+"""Files of a table for readers, and the screens of the admin."""
