@@ -44,7 +44,9 @@ def search_engine() -> str | None:
         serving = [state for state in engine_named(settings.SEARCH_ENGINE).indexes() if state.is_serving]
     except EngineAway as error:
         message = _("The search engine does not answer: %(error)s") % {"error": error}
-        raise Missing(message, _("Start the cluster; look at ELASTICSEARCH_URLS and at the key or user for it.")) from error
+        raise Missing(
+            message, _("Start the cluster; look at ELASTICSEARCH_URLS and at the key or user for it.")
+        ) from error
     if not serving:
         raise Missing(_("The search engine has no index yet."), _("Run: manage.py search rebuild"))
     return _("%(engine)s, %(count)s pages") % {"engine": settings.SEARCH_ENGINE, "count": serving[0].documents}

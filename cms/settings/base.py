@@ -216,6 +216,9 @@ SEARCH_DELIVERY = ENVIRONMENT.search_delivery
 SEARCH_REPORT_DAYS = max(0, ENVIRONMENT.search_report_days)
 SEARCH_DIR = DATA_DIR / "search"
 
+ITEM_PLATFORM_URL = ENVIRONMENT.item_platform_url
+ITEM_PLATFORM_KEY = ENVIRONMENT.item_platform_key
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 WAGTAIL_SITE_NAME = "公开 Gongkai"

@@ -36,6 +36,8 @@ class Environment:
     media_accel_prefix: str
     public_api_rate: str
     max_upload_mb: int
+    item_platform_url: str
+    item_platform_key: str
     search_engine: str
     search_fallback_engine: str
     search_delivery: str
@@ -81,6 +83,8 @@ def read_environment() -> Environment:
         media_accel_prefix=env.str("MEDIA_ACCEL_PREFIX", default=""),
         public_api_rate=env.str("PUBLIC_API_RATE", default=""),
         max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
+        item_platform_url=env.str("ITEM_PLATFORM_URL", default=""),
+        item_platform_key=env.str("ITEM_PLATFORM_KEY", default=""),
         search_engine=env.str("SEARCH_ENGINE", default="embedded"),
         search_fallback_engine=env.str("SEARCH_FALLBACK_ENGINE", default=""),
         search_delivery=env.str("SEARCH_DELIVERY", default="thread"),

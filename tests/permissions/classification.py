@@ -159,7 +159,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "guide_tables guide_table_rows"),
     ("item-catalogue", Access.PUBLIC, {}, "fields catalogue file catalogue_picture item item_picture"),
     ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review items item page coverage"),
-    ("item-catalogue-admin", Access.ROLE, {}, "coverage_file"),
+    ("item-catalogue-admin", Access.ROLE, {}, "coverage_file platform"),
     ("gongkai_public_api", Access.PUBLIC, {}, "notices items coverage_of_fields"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
@@ -308,6 +308,7 @@ ARGUMENTS: dict[str, object] = {
     "field": "elderly-care",
     "file_format": "xlsx",
     "item_key": "0" * 12,
+    "picture_format": "svg",
     "identity": "00000000-0000-0000-0000-000000000000",
     "table": "coverage",
 }

@@ -17,14 +17,14 @@ from .models import Catalogue, Field, Item
 from .samples import make_samples
 from .views import admin, importing, public
 from .views.living import admin as living
-from .views.living import coverage, pictures
+from .views.living import coverage, pictures, platform
 from .views.living import item as item_page
 from .views.living.belonging import items_of_page
 from .views.owners import ROLES
 
 FIELD = r"(?P<field>[a-z0-9-]+)"
 KEY = r"(?P<item_key>[0-9a-f]{12}|[0-9a-f-]{32,36})"
-PICTURE = r"qr\.(?P<file_format>svg|png)"
+PICTURE = r"qr\.(?P<picture_format>svg|png)"
 
 
 @hookimpl
@@ -51,6 +51,7 @@ def admin_addresses() -> list[Any]:
         path("coverage/<str:table>.<str:file_format>", coverage.CoverageFile.as_view(), name="coverage_file"),
         path("items/", coverage.ItemsScreen.as_view(), name="items"),
         path("items/<uuid:identity>/", living.ItemScreen.as_view(), name="item"),
+        path("platform/", platform.PlatformScreen.as_view(), name="platform"),
         path("pages/<int:key>/", living.PageScreen.as_view(), name="page"),
     ]
 
@@ -82,6 +83,7 @@ def menu_entries() -> list[Any]:
             icon="list-ol",
             menu=Menu.REPORTS,
         ),
+        MenuEntry(label=_("Elements from the platform"), url_name="platform", roles=ROLES, icon="download", order=142),
     ]
 
 

@@ -11,6 +11,8 @@ ACTIONS = {
     "gongkai.items.imported": (_("Import item catalogue"), _("Item catalogue imported")),
     "gongkai.items.common_fixed": (_("Fix common elements"), _("Common elements fixed")),
     "gongkai.items.common_adopted": (_("Adopt common elements"), _("Common elements of the city adopted")),
+    "gongkai.items.platform_fetched": (_("Fetch from the platform"), _("Elements fetched from the platform")),
+    "gongkai.items.platform_taken": (_("Take from the platform"), _("Elements of the platform taken over")),
     "gongkai.items.linked": (_("Link to a disclosure item"), _("Linked to a disclosure item")),
     "gongkai.items.unlinked": (_("Take from a disclosure item"), _("Taken from a disclosure item")),
     "gongkai.items.published": (_("Publish item catalogue"), _("Version of the item catalogue published")),

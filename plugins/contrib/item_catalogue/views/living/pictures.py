@@ -16,7 +16,7 @@ from .addresses import address_of
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 
 
-def picture(request: HttpRequest, place: Place, field: str, file_format: str, item_key: str = "") -> HttpResponse:
+def picture(request: HttpRequest, place: Place, field: str, picture_format: str, item_key: str = "") -> HttpResponse:
     """The code of a catalogue in effect, or of one of its items, as SVG or PNG."""
     import segno  # late: a picture that few ask for
 
@@ -30,7 +30,7 @@ def picture(request: HttpRequest, place: Place, field: str, file_format: str, it
     if not url or (item_key and identity is None):
         raise Http404
     drawn = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(drawn, kind=file_format, scale=8, border=4)
-    name = "-".join(filter(None, (place.slug, field, item_key))) + f".{file_format}"
+    segno.make(url, error="m", micro=False).save(drawn, kind=picture_format, scale=8, border=4)
+    name = "-".join(filter(None, (place.slug, field, item_key))) + f".{picture_format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(drawn.getvalue(), content_type=KINDS[file_format], headers=headers)
+    return HttpResponse(drawn.getvalue(), content_type=KINDS[picture_format], headers=headers)
