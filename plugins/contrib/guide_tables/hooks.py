@@ -14,7 +14,6 @@ from plugins.api import Finding, GateRequest, Measure, MenuEntry, SearchText, Se
 from .api import router
 from .demo import make_sample
 from .models import GuideTable, TableVersion
-from .rows import split_text
 from .table import sentence
 from .views import admin, importing
 
@@ -29,9 +28,9 @@ def publication_gate(request: GateRequest) -> list[Finding]:
 
 
 def _findings(page: GuideTable) -> Iterator[Finding]:
-    problems = page.table.problems()
+    problems = page.problems()
     for problem in problems[:NAMED]:
-        field = "rows" if problem.row else "columns"
+        field = "rows" if problem.row or not problem.column else "columns"
         yield Finding(
             code=f"tables.{problem.code.replace('-', '_')}",
             subject=f"{problem.row or 0}:{problem.column}"[:60],
@@ -74,14 +73,13 @@ def search_texts() -> list[Any]:
 
 def rows_as_texts(keys: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Each row under its name, as a reader would read it out."""
-    found = GuideTable.objects.filter(pk__in=keys).values_list("pk", "rows")
-    return {key: list(_texts(text)) for key, text in found}
+    pages = GuideTable.objects.filter(pk__in=keys).prefetch_related("columns")
+    return {page.pk: [_text(row) for row in page.table.rows] for page in pages}
 
 
-def _texts(text: str) -> Iterator[tuple[str, str]]:
-    for line in split_text(text)[1]:
-        name, *cells = line
-        yield name, "\n".join(cell for cell in cells if cell) or name
+def _text(row: Sequence[str]) -> tuple[str, str]:
+    name, *cells = row or ("",)
+    return name, "\n".join(cell for cell in cells if cell) or name
 
 
 @hookimpl

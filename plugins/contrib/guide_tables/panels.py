@@ -45,7 +45,7 @@ class RowsPanel(FieldPanel):
             return super().media + own
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            problems = self.instance.table.problems() if self.instance.rows else []
+            problems = self.instance.problems() if self.instance.rows else []
             more = max(0, len(problems) - LISTED)
             found = {"problems": sentences(problems[:LISTED]), "more_problems": more}
             return {**super().get_context_data(parent_context), **found}

@@ -11,7 +11,7 @@ from .queries import Numbered
 from .schema import Schema
 from .values import number_of
 
-WIDTH, HEIGHT, MARGIN = 640, 420, 28
+WIDTH, HEIGHT, MARGIN = 480, 320, 24
 #: A sketch of a single place, or of places next door, still spans so many degrees (about 200 m).
 SMALLEST_SPAN = 0.002
 

@@ -62,6 +62,16 @@ def lay_out(text: str, schema: Schema, *, former: Mapping[str, str] | None = Non
     return tuple(_ordered(line, places) for line in lines)
 
 
+def text_problems(text: str, schema: Schema) -> list[Problem]:
+    """Why ``text`` is no table of ``schema``, however it came here; at most one problem."""
+    try:
+        lay_out(text, schema)
+    except RowsRefused as error:
+        remedy = _("Mend the rows in the editor.")
+        return [Problem(row=None, column="", code="no-table", message=str(error), remedy=remedy)]
+    return []
+
+
 def read_rows(
     schema: Schema, rows: Iterable[Sequence[str]], *, numbers: Iterable[int] | None = None
 ) -> tuple[Rows, list[Problem]]:

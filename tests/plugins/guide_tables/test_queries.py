@@ -77,4 +77,4 @@ def test_points_lie_as_they_do_on_the_ground():
 def test_single_point_is_in_the_middle():
     (point,) = points_of(schema(), select_rows(table(TEXT), asked("q=甲")))
 
-    assert (point.x, point.y) == (320.0, 210.0)
+    assert (point.x, point.y) == (240.0, 160.0)

@@ -10,10 +10,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.api import APIField
 from wagtail.search import index
 
-from plugins.api import ATTACHMENTS, TITLE, Content, prose_field
+from plugins.api import ATTACHMENTS, TITLE, Content, Problem, prose_field
 from plugins.contrib.guide_tables.forms import GuideTableForm
 from plugins.contrib.guide_tables.panels import FilePanel, RowsPanel
-from plugins.contrib.guide_tables.rows import rows_of
+from plugins.contrib.guide_tables.rows import rows_of, text_problems
 from plugins.contrib.guide_tables.schema import MAX_COLUMNS, Schema
 from plugins.contrib.guide_tables.shown import context_of_table
 from plugins.contrib.guide_tables.table import Table
@@ -74,6 +74,11 @@ class GuideTable(Content):
         """Its columns and rows as plain values; one query."""
         schema = self.schema
         return Table(schema, rows_of(self.rows, schema))
+
+    def problems(self) -> list[Problem]:
+        """Everything because of which it cannot be published, however it was written."""
+        table = self.table
+        return [*text_problems(self.rows, table.schema), *table.problems()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the rows that the address asks for."""

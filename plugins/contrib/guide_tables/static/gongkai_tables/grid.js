@@ -129,9 +129,10 @@
             if (column.codes) {
                 for (const code of new Set(["", value, ...column.codes])) { input.add(new Option(code, code)); }
             }
+            else { input.type = "text"; }
             input.value = value;
             input.dataset.column = column.id;
-            input.setAttribute("aria-label", `${this.frame.dataset.row} ${number + 1}, ${column.title}`);
+            input.setAttribute("aria-label", this.frame.dataset.label.replace("NUMBER", number + 1).replace("COLUMN", () => column.title));
             this.mark(input, column);
             return input;
         }
