@@ -58,6 +58,11 @@ class Offered:
         )
 
     @property
+    def has_errors(self) -> bool:
+        """Whether something must be mended in one of them."""
+        return any(offer.has_errors for offer in self.offers)
+
+    @property
     def chosen(self) -> list[Offer]:
         """The catalogues that are not left out."""
         return [offer for offer in self.offers if offer.field]
