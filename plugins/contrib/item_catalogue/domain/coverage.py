@@ -16,7 +16,7 @@ from typing import Any
 
 from plugins.api import working_calendar
 from plugins.contrib.item_catalogue.enums import Keeping
-from plugins.contrib.item_catalogue.models import Item
+from plugins.contrib.item_catalogue.models import Item, ItemChoice
 from plugins.contrib.item_catalogue.permalinks import key_of
 from plugins.contrib.item_catalogue.publications import Published, publications_of
 from plugins.contrib.item_catalogue.time_limits import TimeLimit, Workdays, due_day, governing
@@ -45,6 +45,11 @@ class LivingItem:
     def key(self) -> str:
         """How its address names it."""
         return key_of(self.item.identity)
+
+    @property
+    def ticked(self) -> list[ItemChoice]:
+        """The options that the item has ticked, in its order."""
+        return [choice for choice in self.item.choices.all() if choice.is_chosen]
 
     @property
     def total(self) -> int:

@@ -42,6 +42,17 @@ class ServiceForm(forms.Form):
     url = forms.URLField(max_length=500, assume_scheme="https", label=gettext_lazy("address of the service"))
 
 
+class SearchForm(forms.Form):
+    """Words of what could be linked."""
+
+    q = forms.CharField(required=False, max_length=100, label=gettext_lazy("Words to search for"))
+
+    @property
+    def words(self) -> str:
+        """The words, or nothing."""
+        return " ".join(self.cleaned_data["q"].split()) if self.is_valid() else ""
+
+
 class LinkScreen(AdminScreen):
     """A screen that shows links and takes acts on them: ``POST`` with ``act`` (``link``, ``service``, ``unlink``)."""
 
@@ -93,7 +104,8 @@ class ItemScreen(LinkScreen):
         return str(self.item)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = " ".join(self.request.GET.get("q", "").split())[:100]
+        search = SearchForm(self.request.GET)
+        words = search.words
         links = list(self.links)
         return super().get_context_data(
             item=self.item,
@@ -103,6 +115,7 @@ class ItemScreen(LinkScreen):
                 removable_links(self.request.user).filter(pk__in=links_keys(links)).values_list("pk", flat=1)
             ),
             words=words,
+            search=search,
             offered=self._offered(words, links) if words else (),
             is_office=is_office_of(self.request.user, self.district),
             service=kwargs.pop("service", None) or ServiceForm(),
@@ -162,7 +175,8 @@ class PageScreen(LinkScreen):
         return str(self.page.title) if self.page else ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = " ".join(self.request.GET.get("q", "").split())[:100]
+        search = SearchForm(self.request.GET)
+        words = search.words
         items = Item.objects.filter(catalogue__district=self.district).in_effect(on=timezone.localdate())
         items = items.select_related("catalogue__field").order_by("catalogue__field__order", "position")
         links = list(ItemLink.objects.filter(district=self.district).of_page(self.page).select_related("page"))
@@ -171,6 +185,7 @@ class PageScreen(LinkScreen):
             subject=self.page,
             rows=[(link, by_identity.get(link.identity)) for link in links],
             words=words,
+            search=search,
             offered=list(_matching(items, words).exclude(identity__in=by_identity)[:OFFERED]) if words else (),
             **kwargs,
         )
