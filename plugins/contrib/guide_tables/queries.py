@@ -90,25 +90,23 @@ class TableQuery:
 
 def select_rows(table: Table, query: TableQuery) -> list[Numbered]:
     """The rows that ``query`` asks for, in its order."""
-    rows: list[Numbered] = list(enumerate(table.rows, start=1))
-    words = [words_identity(word).casefold() for word in query.words.split()]
-    found = [(number, row) for number, row in rows if _matches(table.schema, row, query, words)]
+    found = _filtered(_worded(table, query), table.schema, query)
     return _in_order(found, table.schema, query.sort)
 
 
 def choices_of(table: Table, query: TableQuery) -> list[tuple[Column, list[Choice]]]:
     """For each filter its column and its choices, counted among the rows that the rest of the question leaves."""
+    worded = _worded(table, query)
     return [
-        (column, _choices(table, place, query))
+        (column, _choices(_filtered(worded, table.schema, query.without(column.key)), column, place, query))
         for place, column in enumerate(table.schema.columns)
         if column.is_offered
     ]
 
 
-def _choices(table: Table, place: int, query: TableQuery) -> list[Choice]:
-    column = table.schema.columns[place]
+def _choices(rows: Sequence[Numbered], column: Column, place: int, query: TableQuery) -> list[Choice]:
     chosen = dict(query.filters).get(column.key, "")
-    totals = Counter(row[place] for _number, row in select_rows(table, replace(query.without(column.key), sort="")))
+    totals = Counter(row[place] for _number, row in rows)
     listed = [*column.codes, *(value for value, _total in totals.most_common() if value not in set(column.codes))]
     values = [value for value in listed if value and (totals[value] or value == chosen)][:MOST_CHOICES]
     if chosen and chosen not in values:
@@ -116,13 +114,21 @@ def _choices(table: Table, place: int, query: TableQuery) -> list[Choice]:
     return [Choice(value, value, totals[value], value == chosen) for value in values]
 
 
-def _matches(schema: Schema, row: Row, query: TableQuery, words: Sequence[str]) -> bool:
-    if any(row[schema.places[key]] != value for key, value in query.filters):
-        return False
-    if not words:
-        return True
-    cells = [words_identity(cell).casefold() for cell in row]
-    return all(any(word in cell for cell in cells) for word in words)
+def _worded(table: Table, query: TableQuery) -> list[Numbered]:
+    """The rows that hold every word, each within one cell."""
+    rows: list[Numbered] = list(enumerate(table.rows, start=1))
+    words = [words_identity(word).casefold() for word in query.words.split()]
+    return [numbered for numbered in rows if _holds(numbered[1], words)] if words else rows
+
+
+def _holds(row: Row, words: Sequence[str]) -> bool:
+    text = words_identity("\0".join(row)).casefold()  # no white space, so it stays between the cells
+    return all(word in text for word in words)
+
+
+def _filtered(rows: Sequence[Numbered], schema: Schema, query: TableQuery) -> list[Numbered]:
+    wanted = [(schema.places[key], value) for key, value in query.filters]
+    return [numbered for numbered in rows if all(numbered[1][place] == value for place, value in wanted)]
 
 
 def _in_order(rows: list[Numbered], schema: Schema, sort: str) -> list[Numbered]:
