@@ -12,6 +12,7 @@ class ThemesConfig(AppConfig):
     def ready(self) -> None:
         from disclosure_pages.public.looks import install_looks
 
+        from . import checks  # noqa: F401  (registered on import)
         from .looks import ThemeLooks
 
         install_looks(ThemeLooks())

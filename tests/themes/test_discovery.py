@@ -1,5 +1,6 @@
 import pytest
 
+from themes.checks import check_themes
 from themes.discovery import Trouble, discovered
 
 
@@ -70,3 +71,18 @@ def test_parents_that_lead_in_a_circle_are_told(install_theme):
     assert {name: trouble for name, (trouble, _details) in _rejected().items()} == dict.fromkeys(
         ("one", "two"), Trouble.NO_PARENT
     )
+
+
+def test_rejected_theme_is_a_warning_with_its_reason(install_theme):
+    install_theme(toml='colour = "red"')
+
+    (warning,) = check_themes()
+    assert (warning.id, "sample" in warning.msg, "There is no entry “colour”." in warning.msg) == (
+        "gongkai.W008",
+        True,
+        True,
+    )
+
+
+def test_sound_themes_are_no_warning(fresh_themes):
+    assert check_themes() == []
