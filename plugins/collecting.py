@@ -11,12 +11,14 @@ from typing import Any, Final
 
 from django.utils.module_loading import import_string
 
+from .activation import active_plugins
 from .calling import Given, WrongAnswer, as_it_is, ask, call
 from .discovery import discovered
 from .registry import is_closed
 
 #: Of what each hook is asked for, as dotted names: some of them are costly to import.
 KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "column_presets": ("plugins.contributions.columns.ColumnPreset",),
     "slot_parts": ("plugins.contributions.slots.SlotPart",),
     "public_addresses": ("django.urls.URLPattern", "django.urls.URLResolver"),
     "admin_addresses": ("django.urls.URLPattern", "django.urls.URLResolver"),
@@ -24,6 +26,9 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "page_buttons": ("plugins.contributions.admin.PageButton",),
     "desk_panels": ("plugins.contributions.admin.DeskPanel",),
     "api_routers": ("ninja.Router",),
+    "export_formats": ("plugins.contributions.files.ExportFormat",),
+    "import_formats": ("plugins.contributions.files.ImportFormat",),
+    "search_facets": ("plugins.contributions.searching.SearchFacet",),
     "search_texts": ("plugins.contributions.work.SearchText",),
     "channels": ("plugins.contributions.work.Channel",),
     "measures": ("plugins.contributions.work.Measure",),
@@ -47,6 +52,13 @@ def contributions(hook: str) -> tuple[Given[Any], ...]:
         (given.plugin, ask(given.plugin, hook, check, one, check=as_it_is)) for given in answers for one in given.answer
     )
     return tuple(Given(plugin, one) for plugin, one in found if one is not None)
+
+
+def active_contributions(hook: str, district: int | None, *, request: Any = None) -> list[Given[Any]]:
+    """Those of :func:`contributions` whose plug-in is on for the district with the key ``district``."""
+    added = contributions(hook)
+    on = active_plugins(district, request=request) if added else frozenset[str]()
+    return [given for given in added if given.plugin in on]
 
 
 def _several(answer: Any) -> tuple[Any, ...]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cms.tenancy.models import District
 
     from .contributions.admin import DeskPanel, MenuEntry, PageButton
+    from .contributions.columns import ColumnPreset
+    from .contributions.files import ExportFormat, ImportFormat
+    from .contributions.searching import SearchFacet
     from .contributions.slots import SlotPart
     from .contributions.work import Channel, Job, Measure, SearchText
     from .findings import Finding, GateRequest
@@ -46,6 +49,15 @@ def slot_parts() -> Iterable[SlotPart]:
     """Parts of public pages. Each is asked in time for a page, within its budget, and kept for its seconds.
 
     One that fails is left out of the page.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def column_presets() -> Iterable[ColumnPreset]:
+    """Columns for the tree of a district, offered on the screen of its responsibility table where the plug-in is on.
+
+    They are made by applying the table, as all columns are, and stay when the plug-in is off.
     """
     raise NotImplementedError
 
@@ -106,6 +118,33 @@ def api_routers() -> Iterable[Router]:
 @hookspec
 def search_texts() -> Iterable[SearchText]:
     """Texts by which the plug-in's pages are found beyond their own ``search_fields``, which need no hook."""
+    raise NotImplementedError
+
+
+@hookspec
+def search_facets() -> Iterable[SearchFacet]:
+    """Facets by which the public search, its API and its command narrow where the plug-in is on.
+
+    Values are asked for when a page is indexed, in both engines alike. One that fails counts nothing for these pages.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def export_formats() -> Iterable[ExportFormat]:
+    """Formats in which lists can be had: the library and what a search found, by screen, API and command.
+
+    Offered where the plug-in is on; elsewhere their addresses answer 404. One that fails answers 503, and nothing else.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def import_formats() -> Iterable[ImportFormat]:
+    """Formats of files that imports of documents, or of responsibility tables, take where the plug-in is on.
+
+    A file that is recognised and cannot be converted is refused with a sentence; others are read as ever.
+    """
     raise NotImplementedError
 
 

@@ -24,6 +24,7 @@ class SearchConfig(AppConfig):
         from .domain.thread import begin_delivery
         from .rules import WORD_ROLES
         from .views.api import router
+        from .views.formats import router as formats_router
 
         for name in ("synonymentry", "deniedsuggestion", "dictionaryword"):
             add_register(name, kept_by=WORD_ROLES, read_by=frozenset({Role.DISCLOSURE_OFFICE}))
@@ -32,4 +33,5 @@ class SearchConfig(AppConfig):
         request_finished.connect(write_when_due)
         atexit.register(write_counts)
         api.add_router("", router)
+        api.add_router("", formats_router)
         install_search_box("{}search/".format)

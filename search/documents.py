@@ -71,6 +71,8 @@ class SearchDocument:
     force: tuple[ForceSpan, ...] = ()
     #: Pages shown beside a hit: what this document is interpreted by, or what this interpretation is about.
     companions: tuple[int, ...] = field(default=())
+    #: Facets that rooms above add, with a value each: ``("sample.where", "社区广场")``.
+    added: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,22 @@ class EffectsConfig(AppConfig):
         from plugins import calling, incidents
         from plugins.footprints import note_footprints
         from plugins.loading import load_hooks
-        from search.building.beside import install_texts
+        from search.building.beside import install_texts, install_values
+        from search.domain.added import install_facets
 
         from . import checks, receivers  # noqa: F401  (registered and connected on import)
         from .api import mount_routers
         from .availability import hidden_pages, showing
         from .panels import contributed_panels
+        from .search_facets import facets_in, values_beside
         from .search_texts import texts_beside
 
         load_hooks()
         post_migrate.connect(note_footprints, sender=apps.get_app_config("gongkai_plugins"))
         install_availability(showing, hidden=hidden_pages)
         install_texts(texts_beside)
+        install_values(values_beside)
+        install_facets(facets_in)
         for panel in contributed_panels():
             register_panel(panel)
         mount_routers()

@@ -30,7 +30,8 @@ def pages_show_it(plugin: str, district: District | None, **kwargs: Any) -> None
 
 def _is_searched(plugin: str) -> bool:
     has_kinds = any(manifest.name == plugin for manifest in kinds_of_plugins().values())
-    return has_kinds or any(given.plugin == plugin for given in contributions("search_texts"))
+    said = (given for hook in ("search_texts", "search_facets") for given in contributions(hook))
+    return has_kinds or any(given.plugin == plugin for given in said)
 
 
 @receiver(content_published)

@@ -20,14 +20,15 @@ def texts_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[Passag
     found: dict[int, list[Passage]] = {}
     for given in contributions("search_texts"):
         if given.answer.kind.lower() == kind._meta.label_lower:
-            here = _where_on(given.plugin, keys)
+            here = where_on(given.plugin, keys)
             texts = ask(given.plugin, "search_texts", given.answer.texts, here, check=_passages, budget=BUDGET)
             for key, passages in (texts or {}).items():
                 found.setdefault(key, []).extend(passages)
     return found
 
 
-def _where_on(plugin: str, keys: Sequence[int]) -> Sequence[int]:
+def where_on(plugin: str, keys: Sequence[int]) -> Sequence[int]:
+    """Those of the pages ``keys`` in whose district ``plugin`` is on."""
     districts = active_districts(plugin)
     if districts is None:
         return keys

@@ -18,7 +18,7 @@ from search.engines.contract import Failure, Prepared
 from search.models import PageVersion
 from search.rules import index_number_key
 
-from .beside import texts_of
+from .beside import texts_of, values_of
 from .companions import companions_of
 from .files import attachments_of
 from .headers import READ_ALONG, ROWS_OF_HEADERS, header_of, units_of
@@ -50,6 +50,7 @@ class _Surroundings:
     attachments: Mapping[int, list[AttachmentText]]
     companions: Mapping[int, list[int]]
     beside: Mapping[int, list[Passage]]
+    added: Mapping[int, list[tuple[str, str]]]
 
 
 def build(versions: Mapping[int, int]) -> Built:
@@ -99,7 +100,8 @@ def _look_around(pages: list[Any]) -> _Surroundings:
     units = {key for page in pages for key in (page.unit_id, *units_of(page, rows[type(page)]))}
     places = places_of(columns={page.column_id for page in pages}, units=units)
     beside = {key: found for kind, own in kinds.items() for key, found in texts_of(kind, own).items()}
-    return _Surroundings(rows, places, law_of(keys), attachments_of(keys), companions_of(keys), beside)
+    added = {key: found for kind, own in kinds.items() for key, found in values_of(kind, own).items()}
+    return _Surroundings(rows, places, law_of(keys), attachments_of(keys), companions_of(keys), beside, added)
 
 
 def _document(page: Any, version: int, around: _Surroundings) -> SearchDocument:
@@ -131,4 +133,5 @@ def _document(page: Any, version: int, around: _Surroundings) -> SearchDocument:
         attachments=tuple(around.attachments.get(page.pk, ())),
         force=tuple(law.force),
         companions=tuple(around.companions.get(page.pk, ())),
+        added=tuple(around.added.get(page.pk, ())),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -14,10 +14,13 @@ from cms.steps.report import Refused, Report
 from cms.tenancy.models import District
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.public.links import Links
+from search.domain.added import added_facets
 from search.domain.answering import SearchRests
+from search.domain.facets import headings_with
 from search.domain.finding import Found, find
 from search.domain.hits import FoundHit
-from search.domain.reader_query import ReaderQuery
+from search.domain.reader_query import ReaderQuery, in_order
+from search.engines.contract import AnyFacet, facet_named
 from search.query.lexing import clean
 
 from .engines import add_engine, engines_asked
@@ -33,17 +36,39 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--on", type=iso_day, metavar="DAY", help="the day for legal force, YYYY-MM-DD; default: today")
     parser.add_argument("--in-force", action="store_true", help="only what is in force on that day")
     parser.add_argument("--district", metavar="SLUG", help="only this district")
+    parser.add_argument(
+        "--narrow",
+        action="append",
+        default=[],
+        metavar="FACET=VALUE",
+        help="as on the screen, as unit=furong/jyj; again",
+    )
     parser.add_argument("--size", type=int, default=10, metavar="N", help="how many hits (default: 10)")
 
 
 def run(
-    *, text: str, engine: str, on: dt.date | None, in_force: bool, district: str | None, size: int, **options: Any
+    *,
+    text: str,
+    engine: str,
+    on: dt.date | None,
+    in_force: bool,
+    district: str | None,
+    narrow: list[str],
+    size: int,
+    **options: Any,
 ) -> Report:
     """Ask the engine that answers readers, or the one that was named."""
-    query = ReaderQuery(text=clean(text), on=on, only_in_force=in_force, size=max(1, min(size, 100)))
-    districts, begun = _districts(district), perf_counter()
+    districts = _districts(district)
+    added, begun = added_facets(districts), perf_counter()
+    query = ReaderQuery(
+        text=clean(text),
+        chosen=in_order(_pair(given, headings_with(added)) for given in narrow),
+        on=on,
+        only_in_force=in_force,
+        size=max(1, min(size, 100)),
+    )
     try:
-        found = find(query, districts=districts, engines=engines_asked(engine))
+        found = find(query, districts=districts, engines=engines_asked(engine), added=added)
     except SearchRests as error:
         raise Refused(str(error)) from error
     return _told(found, perf_counter() - begun)
@@ -59,6 +84,16 @@ def _districts(slug: str | None) -> list[str]:
     return [slug] if slug else known
 
 
+def _pair(given: str, known: Mapping[AnyFacet, Any]) -> tuple[AnyFacet, str]:
+    name, _equals, value = given.partition("=")
+    if name not in known or not clean(value):
+        raise Refused(
+            _("“%(given)s” narrows nothing. Write FACET=VALUE; there are: %(known)s")
+            % {"given": given, "known": "、".join(map(str, known))}
+        )
+    return facet_named(name), clean(value)
+
+
 def _told(found: Found, seconds: float) -> Report:
     links = Links(None)
     summary = _("%(engine)s: %(total)s hits in %(milliseconds)d ms") % {
@@ -68,7 +103,7 @@ def _told(found: Found, seconds: float) -> Report:
     }
     if found.is_relaxed:
         summary += " · " + _("nothing holds all the words; these hold most of them")
-    lines = [summary, *_spelling(found), *_told_hits(found.hits, links)]
+    lines = [summary, *_spelling(found), *_counted(found), *_told_hits(found.hits, links)]
     if found.others:
         lines += [_("These hold most of the words:"), *_told_hits(found.others, links)]
     values = {
@@ -81,6 +116,7 @@ def _told(found: Found, seconds: float) -> Report:
         "milliseconds": round(seconds * 1000, 1),
         "hits": [_values(hit, links) for hit in found.hits],
         "others": [_values(hit, links) for hit in found.others],
+        "facets": {str(facet): dict(counts) for facet, counts in found.counts.items()},
     }
     return Report(lines, values)
 
@@ -92,6 +128,14 @@ def _spelling(found: Found) -> list[str]:
     if found.is_respelt:
         return [_("Nothing was found of “%(words)s”; these are hits of “%(spelling)s”.") % words]
     return [_("Did you mean “%(spelling)s”?") % words]
+
+
+def _counted(found: Found) -> Iterator[str]:
+    """What plug-ins count; the facets of every installation are for programs and the screen."""
+    for one in found.added:
+        labels, counts = found.labels.get(one.facet, {}), found.counts.get(one.facet, {})
+        named = (f"{labels.get(value, value)} ({total})" for value, total in sorted(counts.items()))
+        yield f"{one.heading}: {'、'.join(named) or '–'}"
 
 
 def _told_hits(hits: Sequence[FoundHit], links: Links) -> Iterator[str]:

@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from search.building.places import PATH_SEPARATOR
-from search.engines.contract import FacetName, Hit
+from search.engines.contract import AnyFacet, FacetName, Hit
 
+from .added import Offered
 from .labels import Labels, labels_of
 from .reader_query import ReaderQuery
 
-Counts = Mapping[FacetName, Mapping[str, int]]
+Counts = Mapping[AnyFacet, Mapping[str, int]]
 #: What stands open; the others are one step away.
 FIRST_VALUES = 6
-HEADINGS: dict[FacetName, Any] = {
+HEADINGS: dict[AnyFacet, Any] = {
     FacetName.DISTRICT: gettext_lazy("District"),
     FacetName.FORCE: gettext_lazy("Legal force"),
     FacetName.COLUMN: gettext_lazy("Column"),
@@ -46,7 +47,7 @@ class FacetValue:
 class Facet:
     """The choices of one facet; ``first`` stand open, ``rest`` below a fold. None is left out."""
 
-    name: FacetName
+    name: AnyFacet
     heading: str
     first: tuple[FacetValue, ...]
     rest: tuple[FacetValue, ...] = ()
@@ -61,30 +62,51 @@ class Chip:
     address: str
 
 
-def labels_for(query: ReaderQuery, counts: Counts, hits: Iterable[Hit]) -> dict[FacetName, Labels]:
+def labels_for(
+    query: ReaderQuery, counts: Counts, hits: Iterable[Hit], added: Iterable[Offered] = ()
+) -> dict[AnyFacet, Labels]:
     """Names of every value that is shown: a query at most for each facet that has names of its own."""
     shown = list(hits)
-    beside: dict[FacetName, set[str]] = {
+    beside: dict[AnyFacet, set[str]] = {
         FacetName.UNIT: {hit.unit for hit in shown},
         FacetName.DISTRICT: {hit.district for hit in shown},
         FacetName.TYPE: {hit.page_type for hit in shown},
         FacetName.FORCE: {hit.force for hit in shown if hit.force},
     }
-    wanted = {facet: {*counts.get(facet, ()), *query.values(facet), *beside.get(facet, ())} for facet in HEADINGS}
-    return {facet: labels_of(facet, values) for facet, values in wanted.items() if values}
+    wanted = {facet: {*_counted(query, counts, facet), *beside.get(facet, ())} for facet in HEADINGS}
+    named: dict[AnyFacet, Labels] = {facet: labels_of(facet, values) for facet, values in wanted.items() if values}
+    return named | {one.facet: one.labels(_counted(query, counts, one.facet)) for one in added}
 
 
-def facets_of(query: ReaderQuery, counts: Counts, labels: Mapping[FacetName, Labels]) -> tuple[Facet, ...]:
+def _counted(query: ReaderQuery, counts: Counts, facet: AnyFacet) -> set[str]:
+    return {*counts.get(facet, ()), *query.values(facet)}
+
+
+def headings_with(added: Iterable[Offered]) -> dict[AnyFacet, Any]:
+    """What every facet is called, in their order; those that are ``added`` come last."""
+    return {**HEADINGS, **{one.facet: one.heading for one in added}}
+
+
+def facets_of(
+    query: ReaderQuery, counts: Counts, labels: Mapping[AnyFacet, Labels], added: Iterable[Offered] = ()
+) -> tuple[Facet, ...]:
     """Facets with something to choose, in their order."""
-    built = (_facet(facet, query, counts[facet], labels.get(facet, {})) for facet in HEADINGS if facet in counts)
+    headings = headings_with(added)
+    built = (
+        _facet(facet, str(heading), query, counts[facet], labels.get(facet, {}))
+        for facet, heading in headings.items()
+        if facet in counts
+    )
     return tuple(facet for facet in built if len(facet.first) > 1 or any(value.is_chosen for value in facet.first))
 
 
-def chips_of(query: ReaderQuery, labels: Mapping[FacetName, Labels]) -> tuple[Chip, ...]:
+def chips_of(query: ReaderQuery, labels: Mapping[AnyFacet, Labels], added: Iterable[Offered] = ()) -> tuple[Chip, ...]:
     """What narrows the hits beside the words."""
+    headings = headings_with(added)
     chosen = (
-        Chip(str(HEADINGS[facet]), labels.get(facet, {}).get(value, value), query.toggled(facet, value).address())
+        Chip(str(headings[facet]), labels.get(facet, {}).get(value, value), query.toggled(facet, value).address())
         for facet, value in query.chosen
+        if facet in headings
     )
     return (*chosen, *_day_chips(query))
 
@@ -102,7 +124,7 @@ def _day_chips(query: ReaderQuery) -> Iterator[Chip]:
         yield Chip(_("Published until"), query.until.isoformat(), query.address(until=None, page=1))
 
 
-def _facet(facet: FacetName, query: ReaderQuery, counts: Mapping[str, int], labels: Labels) -> Facet:
+def _facet(facet: AnyFacet, heading: str, query: ReaderQuery, counts: Mapping[str, int], labels: Labels) -> Facet:
     chosen = query.values(facet)
     shown = {value: counts.get(value, 0) for value in (*counts, *chosen)}
     if facet is FacetName.COLUMN:
@@ -112,10 +134,10 @@ def _facet(facet: FacetName, query: ReaderQuery, counts: Mapping[str, int], labe
         for value, total in sorted(shown.items(), key=_order_of(facet))
     ]
     values.sort(key=lambda value: not value.is_chosen)
-    return Facet(facet, str(HEADINGS[facet]), tuple(values[:FIRST_VALUES]), tuple(values[FIRST_VALUES:]))
+    return Facet(facet, heading, tuple(values[:FIRST_VALUES]), tuple(values[FIRST_VALUES:]))
 
 
-def _order_of(facet: FacetName) -> Any:
+def _order_of(facet: AnyFacet) -> Any:
     """Years from the newest, all others from the most frequent."""
     if facet is FacetName.YEAR:
         return lambda item: [-ord(character) for character in item[0]]

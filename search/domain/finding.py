@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from disclosure_pages.tree.models import DisclosurePage
-from search.engines.contract import Engine, FacetName, Sort
+from search.engines.contract import AnyFacet, Engine, FacetName, Sort
 from search.engines.registry import configured_engines
 from search.query.parts import Query
 
+from .added import Offered, added_facets
 from .answering import first_answer
 from .asking import Asked, ask
-from .facets import HEADINGS, Chip, Counts, Facet, chips_of, facets_of, labels_for, within
+from .facets import Chip, Counts, Facet, chips_of, facets_of, headings_with, labels_for, within
 from .hits import FoundHit, Labelled, public_pages, shown_hits
 from .known import known_now
 from .reader_query import ReaderQuery
@@ -31,7 +32,7 @@ class Found:
     ``others`` hold most of the words and are not counted: they are shown below where few hits hold all. ``spelling`` is
     what may have been meant, or empty; ``is_respelt``: what was typed finds nothing, so these are hits of that.
     ``understood`` says how the words were read. ``cursor`` leads to what comes next, empty at the end. ``counts`` are
-    complete; ``labels`` are the names of their values.
+    complete; ``labels`` are the names of their values; ``added`` are facets that are offered in these districts only.
     """
 
     query: ReaderQuery
@@ -47,35 +48,49 @@ class Found:
     counts: Counts
     labels: Labelled
     cursor: str
+    added: Sequence[Offered] = ()
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """The counts that are worth a choice. Made when they are shown: each value needs an address of its own."""
-        return facets_of(self.query, self.counts, self.labels)
+        return facets_of(self.query, self.counts, self.labels, self.added)
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
         """What narrows the hits beside the words."""
-        return chips_of(self.query, self.labels)
+        return chips_of(self.query, self.labels, self.added)
 
 
-def find(query: ReaderQuery, *, districts: Collection[str], cursor: str = "", engines: Sequence[str] = ()) -> Found:
+def find(
+    query: ReaderQuery,
+    *,
+    districts: Collection[str],
+    cursor: str = "",
+    engines: Sequence[str] = (),
+    added: Sequence[Offered] | None = None,
+) -> Found:
     """Ask for ``query`` in ``districts`` (slugs); where there are several, one can choose from them.
 
     ``engines`` are asked in turn, all that are configured if none is named; a ``cursor`` asks the one that gave it.
+    ``added`` are the facets that are added there, asked for unless the caller knows; others do not narrow anything.
     Raises ``SearchRests`` if none answers and :class:`BadCursor`.
     """
     engine, _dot, place = cursor.rpartition(".")
     if cursor and engine not in (engines or configured_engines()):
         raise BadCursor
+    offered = added_facets(districts) if added is None else added
     name, asked = first_answer(
-        lambda one: _ask(one, query, districts=districts, cursor=place), engines=[engine] if cursor else engines
+        lambda one: _ask(one, query, districts=districts, cursor=place, added=offered),
+        engines=[engine] if cursor else engines,
     )
-    return _found(query, name, asked, districts=districts)
+    return _found(query, name, asked, districts=districts, added=offered)
 
 
-def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], cursor: str) -> Asked:
-    chosen = {facet: query.values(facet) for facet in HEADINGS if query.values(facet)}
+def _ask(
+    engine: Engine, query: ReaderQuery, *, districts: Collection[str], cursor: str, added: Sequence[Offered]
+) -> Asked:
+    facets = frozenset[AnyFacet](headings_with(added))
+    chosen = {facet: query.values(facet) for facet in facets if query.values(facet)}
     own, known = frozenset(districts), known_now()
     try:
         return ask(
@@ -93,7 +108,7 @@ def _ask(engine: Engine, query: ReaderQuery, *, districts: Collection[str], curs
             size=query.size,
             offset=0 if cursor else (query.page - 1) * query.size,
             cursor=cursor,
-            facets=frozenset(HEADINGS),
+            facets=facets,
         )
     except ValueError as error:
         if cursor:
@@ -108,11 +123,13 @@ def _public_titles(titles: Collection[str], *, districts: Collection[str]) -> li
     return [title for title in titles if title in kept]
 
 
-def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collection[str]) -> Found:
+def _found(
+    query: ReaderQuery, engine: str, asked: Asked, *, districts: Collection[str], added: Sequence[Offered]
+) -> Found:
     answer = asked.answer
     counts = within(answer.facets, districts)
     both = (*answer.hits, *asked.others)
-    labels, pages = labels_for(query, counts, both), public_pages(both)
+    labels, pages = labels_for(query, counts, both, added), public_pages(both)
     hits, others = (
         shown_hits(some, pages=pages, marked=asked.query.marked, labels=labels) for some in (answer.hits, asked.others)
     )
@@ -130,4 +147,5 @@ def _found(query: ReaderQuery, engine: str, asked: Asked, *, districts: Collecti
         counts=counts,
         labels=labels,
         cursor=f"{engine}.{answer.next_cursor}" if answer.next_cursor else "",
+        added=added,
     )

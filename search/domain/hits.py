@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from disclosure_pages.tree.models import DisclosurePage
-from search.engines.contract import FacetName, FoundAttachment, Hit
+from search.engines.contract import AnyFacet, FacetName, FoundAttachment, Hit
 from search.models import PageVersion
 from search.text.highlights import Highlighter, Part, Snippet, beginning_of, snippet_of
 
 from .labels import Labels
 
-Labelled = Mapping[FacetName, Labels]
+Labelled = Mapping[AnyFacet, Labels]
 MOST_LOOKED_AT, MOST_SNIPPETS, MOST_FILES, MOST_COMPANIONS = 8, 2, 3, 3
 WIDTH, FILE_WIDTH = 120, 80
 
@@ -123,7 +123,7 @@ def _shown(hit: Hit, pages: Mapping[int, PublicPage], highlighter: Highlighter, 
     )
 
 
-def _name(labels: Labelled, facet: FacetName, value: str) -> str:
+def _name(labels: Labelled, facet: AnyFacet, value: str) -> str:
     return labels.get(facet, {}).get(value, value)
 
 

@@ -15,7 +15,7 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.tree.enums import DisclosureAttribute
 from disclosure_pages.tree.models import DisclosurePage
 from search.building.places import PATH_SEPARATOR
-from search.engines.contract import FacetName, Sort
+from search.engines.contract import AnyFacet, FacetName, Sort
 
 Labels = dict[str, str]
 SORT_LABELS: dict[Sort, Any] = {
@@ -26,7 +26,7 @@ SORT_LABELS: dict[Sort, Any] = {
 }
 
 
-def labels_of(facet: FacetName, values: Iterable[str]) -> Labels:
+def labels_of(facet: AnyFacet, values: Iterable[str]) -> Labels:
     """Value → name, in the language of the reader: a query at most. A value that has no name any more is its own."""
     wanted = set(values)
     found = _LOOK_UPS[facet](wanted) if facet in _LOOK_UPS else {}
@@ -65,7 +65,7 @@ def _choices(choices: Iterable[tuple[str, object]]) -> Callable[[set[str]], Labe
     return lambda values: {value: str(label) for value, label in choices if value in values}
 
 
-_LOOK_UPS: dict[FacetName, Callable[[set[str]], Labels]] = {
+_LOOK_UPS: dict[AnyFacet, Callable[[set[str]], Labels]] = {
     FacetName.DISTRICT: _districts,
     FacetName.UNIT: _units,
     FacetName.COLUMN: _columns,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +15,11 @@ from django.utils.translation import gettext as _
 from disclosure_pages.library.days import asked_day
 from disclosure_pages.public.exceptions import NoSuchListing
 from disclosure_pages.public.rules import PAGE_SIZES
-from search.engines.contract import FacetName, Sort
+from search.engines.contract import AddedFacet, AnyFacet, FacetName, Sort
 from search.query.lexing import MAX_LENGTH, clean
 
 Params = MultiValueDict[str, str]
-Chosen = tuple[tuple[FacetName, str], ...]
+Chosen = tuple[tuple[AnyFacet, str], ...]
 #: Further hits are reached by a narrower question, or by the cursor of the API.
 MAX_PAGE = 50
 MAX_VALUES, MAX_VALUE_LENGTH = 10, 200
@@ -63,14 +64,14 @@ class ReaderQuery:
         """Without words nothing is more relevant than anything else, but some of it is newer."""
         return Sort.NEWEST if self.sort is Sort.RELEVANCE and not self.text else self.sort
 
-    def values(self, facet: FacetName) -> frozenset[str]:
+    def values(self, facet: AnyFacet) -> frozenset[str]:
         """What was chosen of ``facet``."""
-        return frozenset(value for name, value in self.chosen if name is facet)
+        return frozenset(value for name, value in self.chosen if name == facet)
 
-    def toggled(self, facet: FacetName, value: str) -> ReaderQuery:
+    def toggled(self, facet: AnyFacet, value: str) -> ReaderQuery:
         """The question with ``value`` chosen, or without it if it is."""
         pair = (facet, value)
-        others = [one for one in self.chosen if one != pair and not (facet in SINGLE and one[0] is facet)]
+        others = [one for one in self.chosen if one != pair and not (facet in SINGLE and one[0] == facet)]
         return replace(self, chosen=in_order(others if pair in self.chosen else [*others, pair]), page=1)
 
     def encode(self, **changes: Any) -> str:
@@ -96,21 +97,22 @@ class ReaderQuery:
 
 
 def in_order(chosen: Any) -> Chosen:
-    """``chosen`` pairs, each once, in the order of facets and values."""
-    facets = list(FacetName)
-    return tuple(sorted(set(chosen), key=lambda pair: (facets.index(pair[0]), pair[1])))
+    """``chosen`` pairs, each once, in the order of facets and values; added facets come last, by their names."""
+    places = {facet: place for place, facet in enumerate(FacetName)}
+    return tuple(sorted(set(chosen), key=lambda pair: (places.get(pair[0], len(places)), *pair)))
 
 
-def parse_reader_query(params: Params) -> ReaderQuery:
-    """Read the query string. Raises :class:`NoSuchListing` with a sentence for a day or a number that is none.
+def parse_reader_query(params: Params, *, added: Iterable[AddedFacet] = ()) -> ReaderQuery:
+    """Read the query string, with facets that are ``added`` where it is asked.
 
+    Raises :class:`NoSuchListing` with a sentence for a day or a number that is none.
     An unknown order or size falls back: they change how hits look, not which they are. A value that no document has
     is kept, so that the reader sees what finds nothing.
     """
     sort, size = _text(params, "sort"), _number(params, "size", most=10**6)
     return ReaderQuery(
         text=clean(params.get("q", "")[:MAX_LENGTH]),
-        chosen=in_order(pair for facet in FacetName for pair in _values(params, facet)),
+        chosen=in_order(pair for facet in (*FacetName, *added) for pair in chosen_of(params, facet)),
         on=asked_day(_text(params, "on")),
         only_in_force=_text(params, "in_force") == "1",
         since=asked_day(_text(params, "since")),
@@ -121,7 +123,8 @@ def parse_reader_query(params: Params) -> ReaderQuery:
     )
 
 
-def _values(params: Params, facet: FacetName) -> list[tuple[FacetName, str]]:
+def chosen_of(params: Params, facet: AnyFacet) -> list[tuple[AnyFacet, str]]:
+    """What the query string says of ``facet``: so many values, each cut short; of a facet with levels the last one."""
     given = (clean(value[:MAX_VALUE_LENGTH]) for value in params.getlist(facet)[:MAX_VALUES])
     return [(facet, value) for value in given if value][-1 if facet in SINGLE else 0 :]
 

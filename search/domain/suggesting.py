@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from django.utils import timezone
 
 from disclosure_pages.tree.models import DisclosurePage
-from search.engines.contract import Engine, FacetName, Question, SearchRequest
+from search.engines.contract import AnyFacet, Engine, FacetName, Question, SearchRequest
 from search.query.lexing import clean
 from search.text.tokens import tokens_of
 
@@ -45,7 +45,7 @@ def _titles(engine: Engine, tokens: Sequence[str], districts: Collection[str], p
     spoken = spoken_titles(tokens)
     if spoken is None or len(written) >= MOST:
         return written
-    own = {FacetName.DISTRICT: frozenset(districts)}
+    own: dict[AnyFacet, frozenset[str]] = {FacetName.DISTRICT: frozenset(districts)}
     if page_type:
         own[FacetName.TYPE] = frozenset({page_type})
     request = SearchRequest(question=Question((spoken,)), on=timezone.localdate(), filters=own, size=ASKED_FOR)

@@ -89,6 +89,31 @@ class FacetName(enum.StrEnum):
     TYPE = "type"
 
 
+class AddedFacet(str):
+    """A facet that a room above the search adds, as ``sample.where``; engines take it as any other.
+
+    An index that was made before there were such facets takes their values after it is built anew.
+    """
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> str:
+        """As of :class:`FacetName`."""
+        return str(self)
+
+
+AnyFacet = FacetName | AddedFacet
+
+
+def facet_named(name: str) -> AnyFacet:
+    """The facet that is written as ``name``."""
+    return FacetName(name) if name in _FACET_NAMES else AddedFacet(name)
+
+
+_FACET_NAMES = frozenset(map(str, FacetName))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
     """One question to an engine.
@@ -103,7 +128,7 @@ class SearchRequest:
 
     question: Question
     on: dt.date
-    filters: Mapping[FacetName, frozenset[str]] = field(default_factory=dict)
+    filters: Mapping[AnyFacet, frozenset[str]] = field(default_factory=dict)
     only_in_force: bool = False
     published_from: dt.date | None = None
     published_to: dt.date | None = None
@@ -115,7 +140,7 @@ class SearchRequest:
     size: int = 20
     offset: int = 0
     cursor: str = ""
-    facets: frozenset[FacetName] = frozenset()
+    facets: frozenset[AnyFacet] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +183,7 @@ class SearchAnswer:
 
     hits: tuple[Hit, ...]
     total: int
-    facets: Mapping[FacetName, Mapping[str, int]]
+    facets: Mapping[AnyFacet, Mapping[str, int]]
     next_cursor: str = ""
     is_bounded: bool = False
 

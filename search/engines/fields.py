@@ -11,7 +11,7 @@ from search.documents import AttachmentText, Passage, SearchDocument
 from search.text.pinyin import initials, syllables
 from search.text.tokens import spaced
 
-from .contract import FacetName, Field
+from .contract import AddedFacet, AnyFacet, FacetName, Field
 
 
 def searched_tokens(document: SearchDocument) -> dict[Field, str]:
@@ -49,10 +49,10 @@ def _texts(passages: Iterable[Passage]) -> list[tuple[str, str]]:
     return [(passage.heading, passage.text) for passage in passages]
 
 
-def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:
+def facet_values(document: SearchDocument) -> dict[AnyFacet, tuple[str, ...]]:
     """Per facet the values that the document counts for, each once; the force depends on the day and is not here."""
     day = _day(document)
-    values: dict[FacetName, Iterable[str]] = {
+    values: dict[AnyFacet, Iterable[str]] = {
         FacetName.DISTRICT: [document.district],
         FacetName.UNIT: [document.unit],
         FacetName.COLUMN: document.columns,
@@ -61,8 +61,16 @@ def facet_values(document: SearchDocument) -> dict[FacetName, tuple[str, ...]]:
         FacetName.YEAR: [str(day.year) if day else ""],
         FacetName.ATTRIBUTE: [document.attribute],
         FacetName.TYPE: [document.page_type],
+        **_added(document),
     }
     return {name: tuple(dict.fromkeys(filter(None, found))) for name, found in values.items()}
+
+
+def _added(document: SearchDocument) -> dict[AnyFacet, Iterable[str]]:
+    found: dict[AnyFacet, list[str]] = {}
+    for name, value in document.added:
+        found.setdefault(AddedFacet(name), []).append(value)
+    return {**found}
 
 
 def number_order(number: str) -> str:

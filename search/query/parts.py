@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, pairwise
 
-from search.engines.contract import AnyOf, FacetName, Phrase, Question
+from search.engines.contract import AnyFacet, AnyOf, Phrase, Question
 from search.text.folding import is_han
 
 from .question_words import is_kind_of_document, says_nothing
@@ -49,7 +49,7 @@ class Query:
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     preferred: tuple[Phrase, ...] = ()
-    filters: Mapping[FacetName, frozenset[str]] = field(default_factory=dict)
+    filters: Mapping[AnyFacet, frozenset[str]] = field(default_factory=dict)
     number_key: str = ""
     index_number: str = ""
     lifted: Mapping[str, float] = field(default_factory=dict)

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from search.engines.contract import FacetName, SearchRequest
+from search.engines.contract import AnyFacet, SearchRequest
 
 from .parts import Query
 
 
 def request_for(
-    query: Query, *, on: dt.date, filters: Mapping[FacetName, frozenset[str]] | None = None, **options: Any
+    query: Query, *, on: dt.date, filters: Mapping[AnyFacet, frozenset[str]] | None = None, **options: Any
 ) -> SearchRequest:
     """A request for ``query``: filters that were chosen narrow those that were typed; ``options`` are other parts."""
     both = _both(query.filters, filters or {})
@@ -20,8 +20,8 @@ def request_for(
 
 
 def _both(
-    typed: Mapping[FacetName, frozenset[str]], chosen: Mapping[FacetName, frozenset[str]]
-) -> dict[FacetName, frozenset[str]]:
+    typed: Mapping[AnyFacet, frozenset[str]], chosen: Mapping[AnyFacet, frozenset[str]]
+) -> dict[AnyFacet, frozenset[str]]:
     """Filters of both; values of a facet that both name have to be in both, and if none is, nothing will be found."""
     both = {name: typed[name] & chosen[name] for name in typed.keys() & chosen.keys()}
     return {**typed, **chosen, **both}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,12 +12,11 @@ from django.utils.cache import patch_cache_control
 
 from disclosure_pages.public.exceptions import NoSuchListing
 from search.domain.answering import REST_SECONDS, SearchRests
-from search.domain.reader_query import ReaderQuery, parse_reader_query
 
-from .place import SearchPlace, search_place
+from .place import search_place
 
 Response = TypeVar("Response", bound=HttpResponseBase)
-Answer = Callable[[HttpRequest, SearchPlace, ReaderQuery], HttpResponseBase]
+Answer = Callable[..., HttpResponseBase]
 
 
 def private(response: Response) -> Response:
@@ -26,17 +25,20 @@ def private(response: Response) -> Response:
     return response
 
 
-def only_when_asked(answer: Answer) -> Callable[[HttpRequest, str], HttpResponseBase]:
-    """A view of what ``answer`` says of the question in the address; 404 where none is asked, 503 while it rests."""
+def only_when_asked(answer: Answer) -> Callable[..., HttpResponseBase]:
+    """A view of what ``answer`` says of the question in the address; 404 where none is asked, 503 while it rests.
+
+    ``answer`` takes the request, the place and the question, and what else stands in the address.
+    """
 
     @wraps(answer)
-    def view(request: HttpRequest, where: str) -> HttpResponseBase:
+    def view(request: HttpRequest, where: str, **arguments: Any) -> HttpResponseBase:
         here = search_place(request, where)
-        query = here.narrowed(parse_reader_query(request.GET))
+        query = here.read(request.GET)
         if not query.asks:
             raise NoSuchListing
         try:
-            return answer(request, here, query)
+            return answer(request, here, query, **arguments)
         except SearchRests:
             return private(HttpResponse(status=503, headers={"Retry-After": str(REST_SECONDS)}))
 

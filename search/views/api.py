@@ -15,11 +15,12 @@ from cms.tenancy.models import District
 from disclosure_pages.api.public.addresses import api_address, page_address
 from disclosure_pages.api.public.errors import BadParameter
 from disclosure_pages.api.public.schemas import ProblemSchema
+from search.domain.added import Offered, added_facets
 from search.domain.answering import SearchRests
 from search.domain.finding import BadCursor, Found, find
 from search.domain.hits import FoundFile, FoundHit, FoundText
-from search.domain.reader_query import ReaderQuery, in_order
-from search.engines.contract import FacetName
+from search.domain.reader_query import ReaderQuery, chosen_of, in_order
+from search.engines.contract import AnyFacet, FacetName
 from search.query.lexing import clean
 from search.text.highlights import Part
 
@@ -35,10 +36,14 @@ router = Router(tags=["search"])
     summary="Public contents that hold words",
 )
 def search(request: HttpRequest, asked: Query[SearchQuery]) -> dict[str, Any]:
-    """A list goes on at `next`. 503: the search rests; lists of contents and documents are still answered."""
-    query = _reader_query(asked)
+    """A list goes on at `next`. Facets that plug-ins add have a dot in their names, by which they narrow as parameters.
+
+    503: the search rests; lists of contents and documents are still answered."""
+    districts = _districts(asked.district)
+    added = added_facets(districts)
+    query = _reader_query(asked, _chosen_beside(request, added))
     try:
-        found = find(query, districts=_districts(asked.district), cursor=asked.cursor)
+        found = find(query, districts=districts, cursor=asked.cursor, added=added)
     except BadCursor:
         raise BadParameter("cursor", _("This is not the place where a list goes on.")) from None
     except SearchRests:
@@ -57,7 +62,11 @@ def search(request: HttpRequest, asked: Query[SearchQuery]) -> dict[str, Any]:
     }
 
 
-def _reader_query(asked: SearchQuery) -> ReaderQuery:
+def _chosen_beside(request: HttpRequest, added: Iterable[Offered]) -> list[tuple[AnyFacet, str]]:
+    return [pair for one in added for pair in chosen_of(request.GET, one.facet)]
+
+
+def _reader_query(asked: SearchQuery, beside: Iterable[tuple[AnyFacet, str]]) -> ReaderQuery:
     values = asked.dict(include={str(facet) for facet in FacetName} - {"district"})
     chosen = (
         (FacetName(name), clean(str(value)))
@@ -66,7 +75,7 @@ def _reader_query(asked: SearchQuery) -> ReaderQuery:
     )
     return ReaderQuery(
         text=clean(asked.q),
-        chosen=in_order(pair for pair in chosen if pair[1]),
+        chosen=in_order([*(pair for pair in chosen if pair[1]), *beside]),
         on=asked.on,
         only_in_force=asked.in_force,
         since=asked.since,
@@ -87,7 +96,8 @@ def _districts(slug: str | None) -> list[str]:
 def _next(request: HttpRequest, asked: SearchQuery, found: Found) -> str | None:
     if not found.cursor:
         return None
-    given = {**asked.dict(exclude_defaults=True), "cursor": found.cursor}
+    beside = {str(one.facet): list(found.query.values(one.facet)) for one in found.added}
+    given = {**asked.dict(exclude_defaults=True), **beside, "cursor": found.cursor}
     return f"{api_address(request, 'search')}?{urlencode(given, doseq=True)}"
 
 
@@ -133,7 +143,7 @@ def _plain(parts: Iterable[Part]) -> str:
     return "".join(part.text for part in parts)
 
 
-def _counts(found: Found, facet: FacetName) -> list[dict[str, Any]]:
+def _counts(found: Found, facet: AnyFacet) -> list[dict[str, Any]]:
     labels = found.labels.get(facet, {})
     counted = sorted(found.counts[facet].items(), key=lambda item: (-item[1], item[0]))
     return [{"value": value, "label": labels.get(value, value), "total": total} for value, total in counted]

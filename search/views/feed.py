@@ -38,7 +38,7 @@ def search_feed(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> 
         author_name=here.place.organisation,
         feed_url=request.build_absolute_uri(),
     )
-    for hit in find(newest, districts=here.districts).hits:
+    for hit in find(newest, districts=here.districts, added=here.added).hits:
         feed.add_item(**_item(hit, here))
     return private(HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
 

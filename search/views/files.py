@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from disclosure_pages.library.lists.formats import exported, table_of
 from disclosure_pages.library.lists.tables import XLSX, TableColumn, csv_lines_of, workbook_of
+from plugins.contributions.files import ExportTable
 from search.domain.finding import find
 from search.domain.hits import FoundHit
 from search.domain.reader_query import ReaderQuery
@@ -40,11 +42,24 @@ def search_csv(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> H
     return private(StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=_named(query, "csv")))
 
 
+@require_safe
+@only_when_asked
+def search_file(request: HttpRequest, here: SearchPlace, query: ReaderQuery, extension: str) -> HttpResponseBase:
+    """The hits in a format that a plug-in adds."""
+
+    def table() -> ExportTable:
+        return table_of(list(_rows(here, query)), columns=_columns(_address(request, here)), title=_("Hits"))
+
+    name = f"search-{query.day.isoformat()}"
+    district = here.place.district_id
+    return private(exported(request, extension=extension, district=district, table=table, name=name))
+
+
 def _rows(here: SearchPlace, query: ReaderQuery) -> Iterator[FoundHit]:
     """A part at a time, by the cursor: what is published meanwhile makes no hit come twice."""
     cursor, left = "", MOST_ROWS // AT_ONCE
     while left:
-        found = find(replace(query, page=1, size=AT_ONCE), districts=here.districts, cursor=cursor)
+        found = find(replace(query, page=1, size=AT_ONCE), districts=here.districts, cursor=cursor, added=here.added)
         yield from found.hits
         cursor, left = found.cursor, left - 1 if found.cursor else 0
 

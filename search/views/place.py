@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,7 +13,8 @@ from disclosure_pages.public.contexts.homes import home_crumbs
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.place import Place, home_place
 from disclosure_pages.public.skeleton import Crumb
-from search.domain.reader_query import ReaderQuery
+from search.domain.added import Offered, added_facets
+from search.domain.reader_query import Params, ReaderQuery, parse_reader_query
 from search.engines.contract import FacetName
 
 
@@ -29,6 +31,11 @@ class SearchPlace:
     def districts(self) -> list[str]:
         """Slugs of the districts that are searched."""
         return [district.slug for district in self.searched]
+
+    @cached_property
+    def added(self) -> tuple[Offered, ...]:
+        """Facets that are offered here and not everywhere."""
+        return added_facets(self.districts)
 
     @property
     def is_city(self) -> bool:
@@ -56,14 +63,18 @@ class SearchPlace:
         paths = [(_("All districts"), self.place.city_path), *((one.district, one.home_path) for one in self.searched)]
         return [(name, f"{self.links.to(path)}search/{asked}", path == self.home_path) for name, path in paths if path]
 
-    def narrowed(self, query: ReaderQuery) -> ReaderQuery:
-        """``query`` as it can be asked here: within a district there is no other one to choose."""
-        own = self.is_city
+    def read(self, params: Params) -> ReaderQuery:
+        """The query string as it can be asked here: within a district there is no other one to choose."""
+        query, own = parse_reader_query(params, added=[one.facet for one in self.added]), self.is_city
         return replace(query, chosen=tuple(one for one in query.chosen if own or one[0] is not FacetName.DISTRICT))
 
     def address(self, name: str) -> str:
         """Address of a screen of this search."""
         return reverse(f"gongkai_search:{name}", args=(self.where,))
+
+    def file_address(self, extension: str) -> str:
+        """Address of the hits in a format that a plug-in adds."""
+        return reverse("gongkai_search:file", args=(self.where, extension))
 
     def crumbs(self) -> list[Crumb]:
         """The way down to the home page."""

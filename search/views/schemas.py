@@ -13,7 +13,7 @@ from ninja import Field, Schema
 from pydantic import BaseModel
 
 from search.domain.reader_query import MAX_VALUE_LENGTH, MAX_VALUES
-from search.engines.contract import FacetName, Sort
+from search.engines.contract import Sort
 from search.query.lexing import MAX_LENGTH
 
 Value = Annotated[str, Field(max_length=MAX_VALUE_LENGTH)]
@@ -110,5 +110,7 @@ class FoundSchema(BaseModel):
     is_respelt: bool = Field(description="Nothing was found of what was asked; these are the hits of `spelling`.")
     items: list[HitSchema]
     others: list[HitSchema] = Field(description="Hold most of the words, where few hold all; not in `total`.")
-    facets: dict[FacetName, list[CountSchema]]
+    facets: dict[str, list[CountSchema]] = Field(
+        description="Each of the facets that narrow, by its parameter; those that plug-ins add have a dot in it."
+    )
     next: str | None

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from disclosure_pages.library.lists.formats import offers
 from disclosure_pages.public.breadcrumbs import without_address
 from disclosure_pages.public.listings.paging import check_page
 from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
 from search.domain.answering import REST_SECONDS, SearchRests
 from search.domain.finding import Found, find
 from search.domain.labels import SORT_LABELS
-from search.domain.reader_query import ReaderQuery, parse_reader_query
+from search.domain.reader_query import ReaderQuery
 from search.domain.recommending import recommended
 
 from .answers import private
@@ -29,11 +30,11 @@ from .place import SearchPlace, search_place
 def search(request: HttpRequest, where: str) -> HttpResponse:
     """What is found in a district or a city, or how to search when nothing is asked."""
     here = search_place(request, where)
-    query = here.narrowed(parse_reader_query(request.GET))
+    query = here.read(request.GET)
     if not _is_written_our_way(request, query):
         return HttpResponseRedirect(here.address("search") + query.encode())
     try:
-        found = find(query, districts=here.districts) if query.asks else None
+        found = find(query, districts=here.districts, added=here.added) if query.asks else None
     except SearchRests:
         return _rests(request, here, query)
     return _answer(request, here, query, found)
@@ -98,6 +99,9 @@ def _frame(request: HttpRequest, here: SearchPlace, query: ReaderQuery) -> dict[
         "screen_url": url,
         "xlsx_url": here.address("xlsx") + plain,
         "csv_url": here.address("csv") + plain,
+        "other_formats": offers(
+            request, here.place.district_id, address=lambda extension: here.file_address(extension) + plain
+        ),
         "sorts": [(sort, label, sort is query.sort) for sort, label in SORT_LABELS.items()],
         "without_filters": ReaderQuery(text=query.text, on=query.on).address(),
         "scopes": here.scopes(query),

@@ -60,10 +60,10 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "openapi-json openapi-view api-root districts district units columns"),
     ("gongkai_public_api", Access.PUBLIC, {}, "column contents nothing_here"),
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"content_id": "page"}, "content"),
-    ("gongkai_public_api", Access.PUBLIC, {}, "documents search"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "documents search formats"),
     ("gongkai_public_api", Access.PUBLIC_OBJECT, {"document_id": "policy document"}, "document_force"),
-    ("gongkai_library", Access.PUBLIC, {}, "library xlsx csv changes"),
-    ("gongkai_search", Access.PUBLIC, {}, "search xlsx csv feed suggestions opened"),
+    ("gongkai_library", Access.PUBLIC, {}, "library xlsx csv file changes"),
+    ("gongkai_search", Access.PUBLIC, {}, "search xlsx csv file feed suggestions opened"),
     ("gongkai_theme", Access.PUBLIC, {}, "sheet picture preview end_preview"),
     # --- the door of the admin -------------------------------------------------------------------------------------
     ("", Access.SIGN_IN, {}, "wagtailadmin_login wagtailadmin_sprite wagtailadmin_javascript_catalog"),
@@ -210,7 +210,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
         "gongkai_responsibility",
         Access.DISTRICT,
         {"district": "district"},
-        "district upload review drift version download",
+        "district upload propose review drift version download",
     ),
     # --- administration --------------------------------------------------------------------------------------------
     ("wagtailusers_users", Access.ROLE, {}, "index index_results add"),
@@ -311,4 +311,5 @@ ARGUMENTS: dict[str, object] = {
     "picture_format": "svg",
     "identity": "00000000-0000-0000-0000-000000000000",
     "table": "coverage",
+    "extension": "tsv",
 }

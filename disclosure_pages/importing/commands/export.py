@@ -8,20 +8,26 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from cms.steps.report import Report
+from cms.tenancy.models import District
 from disclosure_pages.documents.days import iso_day
 from disclosure_pages.documents.force.enums import LegalForce
 from disclosure_pages.importing.exceptions import ImportRefused
 from disclosure_pages.library.lists.enums import ForceChoice
-from disclosure_pages.library.lists.exports import csv_lines, workbook
+from disclosure_pages.library.lists.exports import columns, csv_lines, workbook
+from disclosure_pages.library.lists.formats import table_of
 from disclosure_pages.library.lists.query import LibraryQuery
 from disclosure_pages.library.lists.rows import LibraryRow, ordered, periods_asked_for, stream_rows
 from disclosure_pages.public.links import Links
+from plugins.calling import Given
+from plugins.contributions.files import ExportFormat
+from plugins.formats import export_formats, written
 
 from .paths import district_named
 
@@ -35,7 +41,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--district", required=True, metavar="SLUG")
     parser.add_argument("--force", default=ForceChoice.ALL, choices=FORCES, help="default: all documents")
     parser.add_argument("--on", type=iso_day, metavar="DAY", help="the day of which force is told, YYYY-MM-DD; today")
-    parser.add_argument("--format", dest="kind", required=True, choices=list(WRITERS))
+    parser.add_argument(
+        "--format", dest="kind", required=True, metavar="FORMAT", help=f"{', '.join(WRITERS)}, or one of a plug-in"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
 
 
@@ -48,10 +56,10 @@ def run(
     output: Path | None,
     **options: Any,
 ) -> Report:
-    """The same rows as the library's list. Raises :class:`ImportRefused` when the file cannot be written."""
+    """The same rows as the library's list. Raises :class:`ImportRefused` for an unknown format or file."""
     owner, query = district_named(district), LibraryQuery(force=force, on=on)
     periods = ordered(periods_asked_for(query, districts=[owner.pk]), query)
-    content = WRITERS[kind](stream_rows(periods, address=Links(None).canonical))
+    content = _writer(kind, owner)(stream_rows(periods, address=Links(None).canonical))
     if output is None:
         sys.stdout.buffer.write(content)
         return Report()
@@ -66,6 +74,27 @@ def run(
     number = periods.count()
     report.add([_("%(number)d documents: %(file)s") % {"number": number, "file": output}], documents=number)
     return report
+
+
+def _writer(kind: str, district: District) -> Callable[[Iterable[LibraryRow]], bytes]:
+    added = {given.answer.extension: given for given in export_formats(district.pk)}
+    if kind not in {*WRITERS, *added}:
+        known = "、".join([*WRITERS, *added])
+        raise ImportRefused(
+            _("“%(format)s” is no format of %(district)s.") % {"format": kind, "district": district.name},
+            _("There are: %(known)s") % {"known": known},
+        )
+    return WRITERS[kind] if kind in WRITERS else partial(_by_plugin, added[kind])
+
+
+def _by_plugin(given: Given[ExportFormat], rows: Iterable[LibraryRow]) -> bytes:
+    content = written(given, table_of(rows, columns=columns(_as_is), title=_("Policy documents")))
+    if content is None:
+        raise ImportRefused(
+            _("The plug-in “%(name)s” did not write the file.") % {"name": given.plugin},
+            _("“manage.py plugins doctor” says why."),
+        )
+    return content
 
 
 def _as_is(address: str) -> str:

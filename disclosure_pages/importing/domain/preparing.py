@@ -24,6 +24,7 @@ from disclosure_pages.importing.values import DocumentValues
 from disclosure_pages.media.inspection.inspect import inspect_file
 from disclosure_pages.media.inspection.refusals import FileRefused
 
+from .converting import taken_in
 from .drafting import draft_problems, make_draft
 from .filling import recognised_values
 from .lookup import Lookup
@@ -68,12 +69,14 @@ class Prepared:
 
 def read_file(content: bytes, *, name: str, lookup: Lookup) -> ReadFile:
     """Read a file and recognise what it says of itself. Raises :class:`Unreadable`; a mark of secrecy is one reason."""
-    document = read_document(content, name=name)
+    taken = taken_in(content, name=name, district=lookup.district.pk)
+    document = read_document(taken.content, name=taken.name)
     layout = find_layout(document, issuers=lookup.issuers)
     recognition = recognise_layout(layout)
     if recognition.warnings:
         raise Unreadable("classified", recognition.warnings[0], _("Have the office in charge of secrecy look at it."))
-    return ReadFile(name, content, recognition, compose_prose(document, layout), document.remarks)
+    remarks = (*taken.remarks, *document.remarks)
+    return ReadFile(*taken.original, recognition, compose_prose(document, layout), remarks)
 
 
 def prepare_row(row: ImportRow, *, files: Files, lookup: Lookup, find_place: FindPlace) -> Prepared:

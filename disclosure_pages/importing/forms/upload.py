@@ -15,6 +15,8 @@ from django.utils.translation import pgettext_lazy
 
 from cms.tenancy.models import District
 from disclosure_pages.importing.domain.places import DOCUMENT_COLUMNS, Place
+from plugins.contributions.files import FileUse
+from plugins.formats import labels_of_formats
 
 MAX_FILES = 10
 MAX_LIST_BYTES = 20 * 1024 * 1024
@@ -67,12 +69,19 @@ class PlaceForm(forms.Form):
 
 
 class FilesForm(PlaceForm):
-    """Official documents as files."""
+    """Official documents as files. What plug-ins read beside is named where it can go."""
 
     documents = SeveralFilesField(
         label=pgettext_lazy("to import", "Files"),
         help_text=_("DOCX, PDF with text, or plain text; several at once are looked through in turn."),
     )
+
+    def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, places=places, **kwargs)
+        labels = labels_of_formats(FileUse.DOCUMENT, {place.column.district_id for place in places})
+        if labels:
+            also = _("Also: %(formats)s.") % {"formats": "、".join(labels)}
+            self.fields["documents"].help_text = f"{self.fields['documents'].help_text} {also}"
 
 
 class ListForm(PlaceForm):

@@ -62,6 +62,10 @@ REFUSALS: dict[str, tuple[Promise, Promise]] = {
         _("The content of the file is no document that is read here, whatever its name says."),
         _("Import the document as .docx, PDF with text, or plain text."),
     ),
+    "not-converted": (
+        _("The file is in the format “%(label)s”, and the plug-in that reads it failed."),
+        _("Save it as .docx, PDF with text, or plain text; or tell who operates this site, and try again."),
+    ),
     "disguised": (
         _("The name of the file and its content do not fit: the content is .%(format)s."),
         _("Give the file the extension .%(format)s, or choose the right file."),

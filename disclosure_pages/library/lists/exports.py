@@ -58,6 +58,10 @@ def as_csv(rows: Iterable[LibraryRow], *, query: LibraryQuery, absolute: Address
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=_named(query, "csv"))
 
 
+def name_of(day: dt.date) -> str:
+    """The name of the file, without its extension."""
+    return f"library-{day.isoformat()}"
+
+
 def _named(query: LibraryQuery, extension: str) -> dict[str, str]:
-    day: dt.date = query.day
-    return {"Content-Disposition": f'attachment; filename="library-{day.isoformat()}.{extension}"'}
+    return {"Content-Disposition": f'attachment; filename="{name_of(query.day)}.{extension}"'}

@@ -28,6 +28,10 @@ class LibraryPlace:
         """Address of a screen of this library."""
         return reverse(f"gongkai_library:{name}", args=(self.where,))
 
+    def file_address(self, extension: str) -> str:
+        """Address of the list in a format that a plug-in adds."""
+        return reverse("gongkai_library:file", args=(self.where, extension))
+
 
 def library_place(request: HttpRequest, where: str) -> tuple[LibraryPlace, Links]:
     """The library below ``where``, as for :func:`home_place`. Raises ``Http404`` where no home page stands."""

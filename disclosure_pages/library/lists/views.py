@@ -16,10 +16,12 @@ from disclosure_pages.public.cache.scope import keep
 from disclosure_pages.public.contexts.homes import home_crumbs
 from disclosure_pages.public.links import Links
 from disclosure_pages.public.skeleton import Crumb, site_meta, skeleton
+from plugins.contributions.files import ExportTable
 
 from .beside import lists_beside
 from .changes import changes_feed
-from .exports import as_csv, as_xlsx
+from .exports import as_csv, as_xlsx, columns, name_of
+from .formats import exported, offers, table_of
 from .listing import library_listing
 from .place import LibraryPlace, library_place
 from .query import LibraryQuery, parse_library_query
@@ -38,6 +40,7 @@ def library(request: HttpRequest, where: str) -> HttpResponse:
 
 def _frame(request: HttpRequest, here: LibraryPlace, query: LibraryQuery, links: Links) -> dict[str, Any]:
     title, url = _("Policy document library"), here.address("library")
+    plain = query.encode(page=1, size=LibraryQuery.size)
     home = here.place.home_path or here.place.city_path
     crumbs = [*_home_crumbs(here, links), Crumb(title, url)]
     return {
@@ -58,8 +61,11 @@ def _frame(request: HttpRequest, here: LibraryPlace, query: LibraryQuery, links:
         "beside": lists_beside(here),
         "document_type": PolicyDocument._meta.model_name,
         "library_url": url,
-        "xlsx_url": here.address("xlsx") + query.encode(page=1, size=LibraryQuery.size),
-        "csv_url": here.address("csv") + query.encode(page=1, size=LibraryQuery.size),
+        "xlsx_url": here.address("xlsx") + plain,
+        "csv_url": here.address("csv") + plain,
+        "other_formats": offers(
+            request, here.place.district_id, address=lambda extension: here.file_address(extension) + plain
+        ),
     }
 
 
@@ -80,6 +86,19 @@ def library_xlsx(request: HttpRequest, where: str) -> HttpResponse:
 def library_csv(request: HttpRequest, where: str) -> HttpResponse:
     """The current list as CSV."""
     return _download(request, where, as_csv)
+
+
+@require_safe
+def library_file(request: HttpRequest, where: str, extension: str) -> HttpResponse:
+    """The current list in a format that a plug-in adds."""
+    query = parse_library_query(request.GET)
+    here, links = library_place(request, where)
+
+    def table() -> ExportTable:
+        rows = stream_rows(ordered(periods_asked_for(query, districts=here.districts), query), address=links.to)
+        return table_of(rows, columns=columns(request.build_absolute_uri), title=_("Policy documents"))
+
+    return exported(request, extension=extension, district=here.place.district_id, table=table, name=name_of(query.day))
 
 
 def _download(request: HttpRequest, where: str, write: Any) -> HttpResponse:

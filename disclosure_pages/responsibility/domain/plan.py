@@ -19,6 +19,8 @@ from disclosure_pages.responsibility.parsing import parse_table
 from disclosure_pages.responsibility.register import Register
 from disclosure_pages.responsibility.state import TreeState
 from disclosure_pages.responsibility.table import ParsedTable
+from plugins.contributions.files import FileUse
+from plugins.formats import NotConverted, converted
 
 from .registers import register_of
 from .state import load_state, unit_group_names
@@ -37,6 +39,7 @@ class PlannedTable:
 
 def read_table(*, district: District, content: bytes, on: dt.date | None = None) -> ParsedTable:
     """Read a file against the registers of ``district`` on the day ``on`` (default: today in Asia/Shanghai)."""
+    content = _taken_in(content, district)
     return parse_table(content, register_of(district=district, on=on or timezone.localdate()))
 
 
@@ -49,10 +52,19 @@ def plan_table(
     ``confirmed_renames`` (each ``OLD=NEW``) fits no column that left and no column that arrived.
     """
     register = register_of(district=district, on=on or timezone.localdate())
-    table = parse_table(content, register)
+    table = parse_table(_taken_in(content, district), register)
     if not table.is_applicable:
         raise TableRefused(_("The table has errors; nothing is applied."), _("Mend them and try again."))
     return plan_columns(district=district, table=table, register=register, confirmed_renames=confirmed_renames)
+
+
+def _taken_in(content: bytes, district: District) -> bytes:
+    """By way of a plug-in that knows the format. One that fails leaves the file as it is, which is refused then."""
+    try:
+        made = converted(content, use=FileUse.RESPONSIBILITY_TABLE, district=district.pk)
+    except NotConverted:
+        return content
+    return made.content if made is not None else content
 
 
 def plan_columns(

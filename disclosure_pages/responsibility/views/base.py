@@ -74,5 +74,5 @@ class DistrictView(ResponsibilityView):
         return [*super().get_breadcrumbs_items(), {"url": self.url("district"), "label": self.district.name}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        urls = {name: self.url(name) for name in ("district", "upload", "review", "drift")}
+        urls = {name: self.url(name) for name in ("district", "upload", "propose", "review", "drift")}
         return super().get_context_data(district=self.district, urls=urls, **kwargs)

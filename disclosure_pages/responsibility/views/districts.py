@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +10,10 @@ from django.shortcuts import redirect
 
 from disclosure_pages.responsibility.domain.drift import find_drift
 from disclosure_pages.responsibility.domain.pending import pending_of
+from disclosure_pages.responsibility.domain.proposing import Proposal, proposals_for
 from disclosure_pages.responsibility.domain.scope import manageable_by
 from disclosure_pages.responsibility.exceptions import ResponsibilityError
-from disclosure_pages.responsibility.forms import UploadForm
+from disclosure_pages.responsibility.forms import ProposalForm, UploadForm
 from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.responsibility.outline import summary_of
 
@@ -38,13 +40,20 @@ class DistrictTableView(DistrictView):
     template_name = "gongkai_responsibility/district.html"
 
     def get(self, request: HttpRequest, district: str) -> HttpResponse:
-        return self.answer(form=UploadForm(), **self.versions_and_pending())
+        return self.answer(form=UploadForm(district=self.district), **self.versions_and_pending())
 
     def versions_and_pending(self) -> dict[str, Any]:
         """What the screen shows below the form."""
         versions = AppliedTable.objects.of_district(self.district).without_file().select_related("applied_by")
         rows = [(version, summary_of(version.summary)) for version in versions]
-        return {"versions": rows, "pending": pending_of(district=self.district, user=self.person)}
+        pending = pending_of(district=self.district, user=self.person)
+        offered = ProposalForm(district=self.district, proposals=self.proposals) if self.proposals else None
+        return {"versions": rows, "pending": pending, "proposal": offered}
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        """Columns that plug-ins propose here."""
+        return proposals_for(self.district)
 
 
 class DriftView(DistrictView):

@@ -29,7 +29,7 @@ class UploadView(DistrictTableView):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, district: str) -> HttpResponse:
-        form = UploadForm(request.POST, request.FILES)
+        form = UploadForm(request.POST, request.FILES, district=self.district)
         if not form.is_valid():
             return self.answer(400, form=form, **self.versions_and_pending())
         file = form.cleaned_data["file"]
@@ -78,7 +78,7 @@ class ReviewView(DistrictView):
         """The problems of a file that has errors (422), else its plan."""
         content = bytes(pending.content)
         table = read_table(district=self.district, content=content)
-        context: dict[str, Any] = {"pending": pending, "table": table, "form": UploadForm()}
+        context: dict[str, Any] = {"pending": pending, "table": table, "form": UploadForm(district=self.district)}
         if not table.is_applicable:
             return self.answer(UNPROCESSABLE, **context)
         try:

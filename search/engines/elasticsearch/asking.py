@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from search.engines.contract import EngineAway, FacetName, SearchRequest
+from search.engines.contract import AnyFacet, EngineAway, SearchRequest
 
 from .connection import PATIENCE, answering
 from .facets import counts_after, fixed_filters, values_counted
@@ -42,7 +42,7 @@ class Asking:
             raise EngineAway(f"Elasticsearch answers in part: {response['_shards']['failures'][0]['reason']}")
         return dict(response)
 
-    def all_values(self, request: SearchRequest, name: FacetName) -> dict[str, int]:
+    def all_values(self, request: SearchRequest, name: AnyFacet) -> dict[str, int]:
         """Every value of a facet that has very many."""
         query = {"bool": {"filter": [found_by(request.question), *fixed_filters(request)]}}
         values: dict[str, int] = {}

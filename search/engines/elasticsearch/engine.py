@@ -13,12 +13,12 @@ from django.utils.translation import gettext_noop as _
 from search.documents import SearchDocument, Tombstone
 from search.engines.contract import (
     Capabilities,
-    FacetName,
     Failure,
     IndexState,
     NewIndex,
     SearchAnswer,
     SearchRequest,
+    facet_named,
 )
 
 from .asking import Asking
@@ -68,7 +68,7 @@ class ElasticsearchEngine:
         """Raises ``ValueError`` when the cursor is none."""
         response = self._asking.ask(search_body(request, self.forces), fingerprint(request.question))
         answer = answer_from(request, response)
-        cut = [FacetName(name) for name, count in response.get("aggregations", {}).items() if not is_complete(count)]
+        cut = [facet_named(name) for name, count in response.get("aggregations", {}).items() if not is_complete(count)]
         whole = {name: self._asking.all_values(request, name) for name in cut}
         return replace(answer, facets={**answer.facets, **whole}) if whole else answer
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from search.engines.contract import FacetName, SearchRequest
+from search.engines.contract import AnyFacet, FacetName, SearchRequest
 
 from .mapping import facet_field
 from .phrases import EVERYTHING, Query
@@ -15,7 +15,7 @@ from .phrases import EVERYTHING, Query
 VALUES: Final = 5_000
 
 
-def facet_filter(name: FacetName, values: Iterable[str], on: dt.date) -> Query:
+def facet_filter(name: AnyFacet, values: Iterable[str], on: dt.date) -> Query:
     """One of ``values`` applies."""
     if name is FacetName.FORCE:
         return {"bool": {"should": [_force_on(force, on) for force in sorted(values)], "minimum_should_match": 1}}
@@ -29,9 +29,9 @@ def fixed_filters(request: SearchRequest) -> list[Query]:
     return [*filters, {"term": {"alive": True}}, *_exact(request), *_published(request), *_in_force(request)]
 
 
-def later_filters(request: SearchRequest, *, leaving_out: FacetName | None = None) -> Query:
+def later_filters(request: SearchRequest, *, leaving_out: AnyFacet | None = None) -> Query:
     """Filters of the facets that are counted: they narrow the hits, and the counts of the other facets."""
-    names = [name for name in request.filters if name in request.facets and name is not leaving_out]
+    names = [name for name in request.filters if name in request.facets and name != leaving_out]
     filters = [facet_filter(name, request.filters[name], request.on) for name in names]
     return {"bool": {"filter": filters}} if filters else EVERYTHING
 
@@ -52,7 +52,7 @@ def is_complete(counted: Mapping[str, Any]) -> bool:
     return not counted["values"].get("sum_other_doc_count")
 
 
-def counts_after(request: SearchRequest, name: FacetName, after: Mapping[str, Any] | None) -> Query:
+def counts_after(request: SearchRequest, name: AnyFacet, after: Mapping[str, Any] | None) -> Query:
     """The next page of the values of a facet that has very many."""
     pages: dict[str, Any] = {"size": VALUES, "sources": [{"value": {"terms": {"field": facet_field(name)}}}]}
     return {
@@ -74,7 +74,7 @@ def _value(key: Any) -> str:
     return str(key["value"] if isinstance(key, Mapping) else key)
 
 
-def _values(name: FacetName) -> Query:
+def _values(name: AnyFacet) -> Query:
     return {"terms": {"field": facet_field(name), "size": VALUES}}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.engines.contract import FacetName, Field
+from search.engines.contract import AddedFacet, AnyFacet, FacetName, Field
 
 #: A change can be found after so long; half of what readers are promised.
 REFRESH = "1s"
@@ -17,6 +17,8 @@ WINDOW = 10_000
 
 # No term may be longer than 32,766 octets.
 _KEYWORD: dict[str, Any] = {"type": "keyword", "ignore_above": 8_000}
+#: Facets that other rooms add have fields below this one, made when a document has the first value.
+_ADDED = "added"
 _COUNTED = sorted(set(FacetName) - {FacetName.FORCE})
 
 
@@ -41,7 +43,10 @@ def mappings() -> dict[str, Any]:
     return {
         "dynamic": "strict",
         "_source": {"includes": ["shown"]},
-        "dynamic_templates": [{"force": {"path_match": "force.*", "mapping": {"type": "integer_range"}}}],
+        "dynamic_templates": [
+            {"force": {"path_match": "force.*", "mapping": {"type": "integer_range"}}},
+            {"added": {"path_match": f"{_ADDED}.*", "mapping": _KEYWORD}},
+        ],
         "properties": {
             "key": {"type": "long"},
             "alive": {"type": "boolean"},
@@ -55,12 +60,20 @@ def mappings() -> dict[str, Any]:
             "force": {"type": "object", "dynamic": True},
             "in_force": {"type": "integer_range"},
             "has_force": {"type": "boolean"},
+            _ADDED: {"type": "object", "dynamic": True},
             **{field.value: {"type": "text", "analyzer": "whitespace", "index_phrases": True} for field in Field},
             **{facet_field(name): _KEYWORD | {"eager_global_ordinals": True} for name in _COUNTED},
         },
     }
 
 
-def facet_field(name: FacetName) -> str:
+def facet_field(name: AnyFacet) -> str:
     """The field that a facet counts; the force depends on the day and has a field for each force instead."""
+    if isinstance(name, AddedFacet):
+        return f"{_ADDED}.{added_field(name)}"
     return f"facet_{name.value}"
+
+
+def added_field(name: AddedFacet) -> str:
+    """Below the object of added facets: a dot would lead to an object further down."""
+    return name.value.replace(".", "__")

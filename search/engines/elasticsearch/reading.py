@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from search.engines.contract import FacetName, FoundAttachment, Hit, SearchAnswer, SearchRequest, Sort
+from search.engines.contract import AnyFacet, FoundAttachment, Hit, SearchAnswer, SearchRequest, Sort, facet_named
 from search.engines.passages import found_in, holder, holding_first
 
 from .facets import values_counted
@@ -26,8 +26,8 @@ def answer_from(request: SearchRequest, response: Mapping[str, Any]) -> SearchAn
     )
 
 
-def _facets(counted: Mapping[str, Any]) -> dict[FacetName, dict[str, int]]:
-    return {FacetName(name): values_counted(facet["values"]["buckets"]) for name, facet in counted.items()}
+def _facets(counted: Mapping[str, Any]) -> dict[AnyFacet, dict[str, int]]:
+    return {facet_named(name): values_counted(facet["values"]["buckets"]) for name, facet in counted.items()}
 
 
 def _hits(request: SearchRequest, found: list[Mapping[str, Any]]) -> tuple[Hit, ...]:

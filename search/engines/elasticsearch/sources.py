@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from search.documents import ForceSpan, SearchDocument
-from search.engines.contract import Field
+from search.engines.contract import AddedFacet, FacetName, Field
 from search.engines.fields import facet_values, number_order, searched_tokens, shown_values
 
-from .mapping import facet_field
+from .mapping import added_field, facet_field
 
 
 def source_of(document: SearchDocument) -> dict[str, Any]:
     """A document as it is indexed: tokens, values to count and filter by, and what a hit shows."""
     spans = [(span, _days(span)) for span in document.force]
-    tokens = searched_tokens(document)
+    tokens, counted = searched_tokens(document), facet_values(document)
+    added = {added_field(name): values for name, values in counted.items() if isinstance(name, AddedFacet)}
     return {
         "key": document.key,
         "alive": True,
@@ -31,7 +32,8 @@ def source_of(document: SearchDocument) -> dict[str, Any]:
         },
         "in_force": [days for span, days in spans if span.is_in_force],
         **{field.value: found for field, found in tokens.items() if found},
-        **{facet_field(name): values for name, values in facet_values(document).items() if values},
+        **{facet_field(name): values for name, values in counted.items() if values and isinstance(name, FacetName)},
+        **({"added": added} if added else {}),
     }
 
 

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
-from search.engines.contract import FacetName, SearchRequest
+from search.engines.contract import AnyFacet, FacetName, SearchRequest
 
 from .bits import bits_of, rows_of
-from .snapshot import Snapshot
+from .snapshot import Snapshot, Value
 
 #: Fewer rows are counted one by one, more by meeting the set of every value.
 _FEW = 1_500
 
 
-def narrow(rows: int, request: SearchRequest, snapshot: Snapshot, *, leaving_out: FacetName | None = None) -> int:
+def narrow(rows: int, request: SearchRequest, snapshot: Snapshot, *, leaving_out: AnyFacet | None = None) -> int:
     """``rows`` that are alive and pass every filter of ``request``, except the one of ``leaving_out``."""
     rows &= snapshot.alive
     for name, values in request.filters.items():
-        if name is not leaving_out:
+        if name != leaving_out:
             rows &= _with_values(name, values, request, snapshot)
     if request.only_in_force:
         force = snapshot.force.on(request.on.toordinal())
@@ -27,7 +27,7 @@ def narrow(rows: int, request: SearchRequest, snapshot: Snapshot, *, leaving_out
     return _published(_numbered(rows, request, snapshot), request, snapshot)
 
 
-def count_facets(found: int, request: SearchRequest, snapshot: Snapshot) -> dict[FacetName, dict[str, int]]:
+def count_facets(found: int, request: SearchRequest, snapshot: Snapshot) -> dict[AnyFacet, dict[str, int]]:
     """Per facet asked for, all values with their numbers of documents, without the facet's own filter."""
     plain = {name for name in request.facets if name not in request.filters}
     counts = _count(narrow(found, request, snapshot), plain, request, snapshot)
@@ -36,7 +36,7 @@ def count_facets(found: int, request: SearchRequest, snapshot: Snapshot) -> dict
     return counts
 
 
-def _with_values(name: FacetName, values: Iterable[str], request: SearchRequest, snapshot: Snapshot) -> int:
+def _with_values(name: AnyFacet, values: Iterable[str], request: SearchRequest, snapshot: Snapshot) -> int:
     if name is FacetName.FORCE:
         rows_with = snapshot.force.on(request.on.toordinal()).rows_with
         return _union(rows_with.get(value, 0) for value in values if value)
@@ -70,9 +70,9 @@ def _published(rows: int, request: SearchRequest, snapshot: Snapshot) -> int:
 
 
 def _count(
-    rows: int, names: Iterable[FacetName], request: SearchRequest, snapshot: Snapshot
-) -> dict[FacetName, dict[str, int]]:
-    counts: dict[FacetName, dict[str, int]] = {name: {} for name in names}
+    rows: int, names: Iterable[AnyFacet], request: SearchRequest, snapshot: Snapshot
+) -> dict[AnyFacet, dict[str, int]]:
+    counts: dict[AnyFacet, dict[str, int]] = {name: {} for name in names}
     if not counts:
         return {}
     for (name, value), count in _count_values(rows, snapshot):
@@ -85,7 +85,7 @@ def _count(
     return counts
 
 
-def _count_values(rows: int, snapshot: Snapshot) -> Iterable[tuple[tuple[FacetName, str], int]]:
+def _count_values(rows: int, snapshot: Snapshot) -> Iterable[tuple[Value, int]]:
     names = snapshot.value_names
     if rows.bit_count() > _FEW:
         return [(names[code], (rows & having).bit_count()) for code, having in enumerate(list(snapshot.value_bits))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from search.engines.contract import FacetName
+from search.engines.contract import AnyFacet, facet_named
 
 from .bits import bits_of
 from .circumstances import Circumstances
@@ -22,7 +22,7 @@ from .newest import Newest
 from .recent import Recent
 from .schema import get_state
 
-Value = tuple[FacetName, str]
+Value = tuple[AnyFacet, str]
 
 
 class Behind(Exception):
@@ -155,7 +155,7 @@ class Memory:
         self._keys += [0] * missing
 
     def _codes_of(self, values: dict[str, list[str]]) -> tuple[int, ...]:
-        return tuple(self._code_of((FacetName(name), value)) for name, found in values.items() for value in found)
+        return tuple(self._code_of((facet_named(name), value)) for name, found in values.items() for value in found)
 
     def _code_of(self, value: Value) -> int:
         code = self._codes.get(value)

@@ -9,7 +9,22 @@ import types
 from django.urls import path, re_path
 from django.utils.safestring import mark_safe
 
-from plugins.api import Channel, DeskPanel, Fragment, Job, Measure, MenuEntry, Role, Slot, SlotPart, hookimpl
+from plugins.api import (
+    Channel,
+    DeskPanel,
+    ExportFormat,
+    FileUse,
+    Fragment,
+    ImportFormat,
+    Job,
+    Measure,
+    MenuEntry,
+    Role,
+    SearchFacet,
+    Slot,
+    SlotPart,
+    hookimpl,
+)
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -86,6 +101,46 @@ def channels():
 @hookimpl
 def scheduled_jobs():
     return [Job(name="raises", title="坏", every=dt.timedelta(hours=1), run=fail)]
+
+
+@hookimpl
+def search_facets():
+    return [
+        SearchFacet(name="raises", label="坏", values=fail),
+        SearchFacet(name="wrong", label="错", values=lambda keys: dict.fromkeys(keys, "一个")),
+        SearchFacet(name="nameless", label="空", values=lambda keys: {key: ["a"] for key in keys}, labels=fail),
+        "facet",
+    ]
+
+
+@hookimpl
+def export_formats():
+    return [
+        ExportFormat(extension="bad", label="坏", content_type="text/x-bad", write=fail),
+        ExportFormat(extension="wrong", label="错", content_type="text/x-wrong", write=lambda table: "text"),
+    ]
+
+
+@hookimpl
+def import_formats():
+    mark = b"\x00BAD\n"
+    made = [
+        ImportFormat(
+            extension="bad",
+            label="坏格式",
+            use=use,
+            becomes="docx",
+            recognises=lambda content: content.startswith(mark),
+            convert=fail,
+        )
+        for use in FileUse
+    ]
+    return [
+        ImportFormat(
+            extension="raises", label="坏", use=FileUse.DOCUMENT, becomes="txt", recognises=fail, convert=fail
+        ),
+        *made,
+    ]
 
 
 @hookimpl

@@ -9,16 +9,21 @@ from django.urls import path
 
 from plugins.api import (
     Channel,
+    ColumnPreset,
     DeskPanel,
     DeskPile,
     DeskRow,
+    ExportFormat,
+    FileUse,
     Finding,
     Fragment,
+    ImportFormat,
     Job,
     Measure,
     MenuEntry,
     PageButton,
     Role,
+    SearchFacet,
     SearchText,
     Severity,
     Slot,
@@ -54,6 +59,11 @@ def slot_parts():
 
 def greeting(context):
     return Fragment("sample_plugin/greeting.html", {"district": context.district, "words": "样例片段 <b>&"})
+
+
+@hookimpl
+def column_presets():
+    return [ColumnPreset(name="notices", titles=("便民服务", "便民公告"), note="样例插件的栏目")]
 
 
 @hookimpl
@@ -105,6 +115,53 @@ def points_of(keys):
     for point in Point.objects.filter(notice__in=keys):
         found[point.notice_id].append(("要点", point.text))
     return found
+
+
+@hookimpl
+def search_facets():
+    return [
+        SearchFacet(name="where", label="地点", kind="sample_plugin.NoticePage", values=places_of, labels=bracketed)
+    ]
+
+
+def places_of(keys):
+    found = NoticePage.objects.filter(pk__in=keys).exclude(where="")
+    return {key: [where] for key, where in found.values_list("pk", "where")}
+
+
+def bracketed(values):
+    return {value: f"〔{value}〕" for value in values}
+
+
+@hookimpl
+def export_formats():
+    return [
+        ExportFormat(extension="tsv", label="TSV", content_type="text/tab-separated-values", write=tab_separated),
+    ]
+
+
+def tab_separated(table):
+    lines = [table.headings, *table.rows]
+    return "".join("\t".join(str(cell or "") for cell in line) + "\n" for line in lines).encode()
+
+
+@hookimpl
+def import_formats():
+    """A mark in the first line, and below it what the product reads."""
+    return [
+        ImportFormat(
+            extension=extension,
+            label=f"样例格式 {extension.upper()}",
+            use=use,
+            becomes=becomes,
+            recognises=lambda content, mark=mark: content.startswith(mark),
+            convert=lambda content, mark=mark: content.removeprefix(mark),
+        )
+        for extension, use, becomes, mark in (
+            ("gwd", FileUse.DOCUMENT, "txt", b"\x00GWD\n"),
+            ("gwt", FileUse.RESPONSIBILITY_TABLE, "csv", b"\x00GWT\n"),
+        )
+    ]
 
 
 @hookimpl
