@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from .views.gallery import DistrictView, IndexView
+from .views.gallery import IndexView, PlaceView
 from .views.mourning import MourningView
 from .views.version import VerdictView, VersionView
+
+
+def _of_level(level: str, where: str, *, prefix: str) -> list[URLPattern]:
+    """The screens of a place, below ``where``."""
+    return [
+        path(where, PlaceView.as_view(level=level), name=level),
+        path(f"{where}<int:version>/", VersionView.as_view(level=level), name=f"{prefix}version"),
+        path(f"{where}<int:version>/verdict/", VerdictView.as_view(level=level), name=f"{prefix}verdict"),
+    ]
+
 
 app_name = "gongkai_themes"
 urlpatterns = [
     path("themes/", IndexView.as_view(), name="index"),
     path("themes/mourning-days/", MourningView.as_view(), name="mourning"),
-    path("themes/district/<slug:district>/", DistrictView.as_view(), name="district"),
-    path("themes/district/<slug:district>/<int:version>/", VersionView.as_view(), name="version"),
-    path("themes/district/<slug:district>/<int:version>/verdict/", VerdictView.as_view(), name="verdict"),
+    *_of_level("district", "themes/district/<slug:district>/", prefix=""),
+    *_of_level("unit", "themes/unit/<slug:district>/<slug:unit>/", prefix="unit_"),
+    *_of_level("city", "themes/city/<slug:city>/", prefix="city_"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -25,6 +26,22 @@ from .sheets import digest_of, sheet_of
 from .tokens import Mode, merged
 
 
+class Levels(NamedTuple):
+    """What a unit, its district and its city have chosen."""
+
+    unit: Choice | None
+    district: Choice | None
+    city: Choice | None
+
+    def with_preview(self, level: str, choice: Choice) -> Levels:
+        """With ``choice`` for ``level``. Of a district all pages show it; of a city those that have no nearer look."""
+        if level == "district":
+            return Levels(None, choice, self.city)
+        if level == "unit":
+            return self._replace(unit=choice)
+        return self if self.unit or self.district else self._replace(city=choice)
+
+
 class ThemeLooks:
     """The looks of the themes that are installed, as they were chosen."""
 
@@ -33,13 +50,13 @@ class ThemeLooks:
         known, now = known_looks(), timezone.now()
         started = known.started(now)
         levels = [("unit", unit_id), ("district", place.district_id), ("city", place.city_id)]
-        unit, district, city = (started.get((name, key)) if key else None for name, key in levels)
-        preview = previewed_choice(request, place)
+        chosen = Levels(*(started.get((name, key)) if key else None for name, key in levels))
+        preview = previewed_choice(request, place, unit_id=unit_id)
         if preview is not None:
-            unit, district = None, preview
-        look = shown(unit, district, city, discovered())
-        if preview is not None:
-            look = replace(look, preview=preview.title, end_preview=reverse("gongkai_theme:end_preview"))
+            chosen = chosen.with_preview(*preview)
+        look = shown(*chosen, discovered())
+        if preview is not None and preview[1] in chosen:
+            look = replace(look, preview=preview[1].title, end_preview=reverse("gongkai_theme:end_preview"))
         return replace(look, is_grey=True) if known.is_grey(place.district_id, timezone.localdate(now)) else look
 
     def key(self, request: HttpRequest) -> str:

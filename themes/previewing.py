@@ -53,14 +53,16 @@ def is_previewing(request: HttpRequest) -> bool:
     return _preview_of(request) is not None
 
 
-def previewed_choice(request: HttpRequest, place: Place) -> Choice | None:
-    """What is previewed, if it is of ``place``'s district and whoever began the preview still designs it."""
+def previewed_choice(request: HttpRequest, place: Place, *, unit_id: int | None) -> tuple[str, Choice] | None:
+    """What is previewed and of which level, if that concerns ``place`` and who began the preview still designs it."""
     preview = _preview_of(request)
-    if preview is None or place.district_id is None:
+    if preview is None:
         return None
     user = User.objects.filter(pk=preview.user).first() or AnonymousUser()
-    version = ThemeVersion.objects.designed_by(user).filter(pk=preview.version, district=place.district_id).first()
-    return version.as_choice(title=title_of(version.theme)) if version else None
+    version = ThemeVersion.objects.designed_by(user).filter(pk=preview.version).first()
+    here = {"unit": unit_id, "district": place.district_id, "city": place.city_id}
+    level = next((name for name, key in here.items() if version and key and getattr(version, f"{name}_id") == key), "")
+    return (level, version.as_choice(title=title_of(version.theme))) if version and level else None
 
 
 def title_of(theme: str) -> str:

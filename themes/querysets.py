@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 
-from cms.people.domain.roles import districts_of
+from cms.people.domain.roles import cities_of, districts_of
 
 from .rules import DESIGNING_ROLES
 
@@ -28,5 +29,6 @@ class ThemeVersionQuerySet(models.QuerySet):
         return self.started(at=at).order_by("-starts_at", "-pk").first()
 
     def designed_by(self, user: Any) -> Self:
-        """Those of the districts that ``user`` designs."""
-        return self.filter(district__in=districts_of(user, DESIGNING_ROLES))
+        """Those of the places that ``user`` designs: districts with their units, and cities."""
+        districts, cities = districts_of(user, DESIGNING_ROLES), cities_of(user, DESIGNING_ROLES)
+        return self.filter(Q(district__in=districts) | Q(unit__district__in=districts) | Q(city__in=cities))

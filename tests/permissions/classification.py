@@ -149,6 +149,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     # --- themes ----------------------------------------------------------------------------------------------------
     ("gongkai_themes", Access.ROLE, {}, "index mourning"),
     ("gongkai_themes", Access.DISTRICT, {"district": "district"}, "district version verdict"),
+    ("gongkai_themes", Access.DISTRICT, {"district": "district"}, "unit unit_version unit_verdict"),
+    ("gongkai_themes", Access.ROLE, {}, "city city_version city_verdict"),
     # --- review rounds ---------------------------------------------------------------------------------------------
     ("gongkai_catalogue", Access.PUBLIC, {}, "on_request"),
     ("gongkai_plugins", Access.ROLE, {}, "index plugin switch forget"),
@@ -312,4 +314,6 @@ ARGUMENTS: dict[str, object] = {
     "identity": "00000000-0000-0000-0000-000000000000",
     "table": "coverage",
     "extension": "tsv",
+    "city": "nowhere",
+    "unit": "nowhere",
 }

@@ -1,4 +1,4 @@
-"""Where a designer begins: districts, the gallery of one of them, and its versions."""
+"""Where a designer begins: places, the gallery of one of them, and its versions."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from cms.tenancy.models import Unit
 from themes.alarms import alarms
 from themes.checking import faults_of_theme
 from themes.discovery import discovered
 from themes.domain.drafting import begin_draft
-from themes.domain.permitting import designed_districts
+from themes.domain.permitting import designed_cities, designed_districts
 from themes.enums import VersionState
 from themes.exceptions import CannotChoose
+from themes.known import Place, known_looks
 from themes.manifest import BASE, Manifest
 from themes.models import ThemeVersion
 from themes.previewing import title_of
 
-from .base import DistrictThemesView, ThemesView
+from .base import PlaceThemesView, ThemesView, place_url
 
 SHOWN_VERSIONS = 50
 
@@ -39,58 +41,83 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A place, the address of its screen, what its look is called if it has one, and whether that is missing."""
+
+    place: Any
+    url: str
+    look: str
+    is_missing: bool
+
+
+@dataclass(frozen=True)
 class Line:
-    """A version in the list."""
+    """A version in the list, and its address."""
 
     version: ThemeVersion
+    url: str
     title: str
     state: VersionState
 
 
 class IndexView(ThemesView):
-    """The districts that the person designs, with their live look; and what fails."""
+    """The cities and districts that the person designs, with their live look; and what fails."""
 
     template_name = "gongkai_themes/index.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        now, districts = timezone.now(), designed_districts(self.person).order_by("city__name", "name")
-        started = ThemeVersion.objects.started(at=now).filter(district__in=districts).order_by("starts_at", "pk")
-        live = {version.district_id: version.theme for version in started}
+        districts = designed_districts(self.person).order_by("city__name", "name").select_related("city")
+        cities, live = designed_cities(self.person).order_by("name"), _live_looks()
         return self.answer(
-            rows=[_row(district, live.get(district.pk, "")) for district in districts.select_related("city")],
+            cities=[_row("city", city, live, city.slug) for city in cities],
+            rows=[_row("district", district, live, district.slug) for district in districts],
             alarms=alarms(),
             rejected=discovered().rejected,
         )
 
 
-class DistrictView(DistrictThemesView):
+class PlaceView(PlaceThemesView):
     """The gallery: choosing a theme begins a draft."""
 
-    template_name = "gongkai_themes/district.html"
+    template_name = "gongkai_themes/place.html"
 
-    def get(self, request: HttpRequest, district: str) -> HttpResponse:
+    def get(self, request: HttpRequest, **named: str) -> HttpResponse:
         now = timezone.now()
-        versions = ThemeVersion.objects.filter(district=self.district).select_related("created_by")
+        versions = ThemeVersion.objects.filter(**self.where).select_related("created_by")
         live = versions.live(at=now)
         lines = [
-            Line(one, title_of(one.theme), one.state(at=now, live=live))
+            Line(one, self.url("version", one.pk), title_of(one.theme), one.state(at=now, live=live))
             for one in versions.order_by("-created_at", "-pk")[:SHOWN_VERSIONS]
         ]
-        return self.answer(cards=cards(live.theme if live else BASE), lines=lines, alarms=alarms())
+        shown = cards(live.theme if live else BASE)
+        return self.answer(cards=shown, lines=lines, units=self.units(), alarms=alarms())
 
-    def post(self, request: HttpRequest, district: str) -> HttpResponse:
+    def units(self) -> list[Row]:
+        """Units of a district, each of which may have a look of its own."""
+        if self.level != "district":
+            return []
+        units, live = Unit.objects.of_district(self.place).active(on=timezone.localdate()), _live_looks()
+        return [_row("unit", unit, live, self.place.slug, unit.code) for unit in units.order_by("name")]
+
+    def post(self, request: HttpRequest, **named: str) -> HttpResponse:
         try:
-            version = begin_draft(theme=request.POST.get("theme", ""), user=self.person, district=self.district)
+            version = begin_draft(theme=request.POST.get("theme", ""), user=self.person, **self.where)
         except CannotChoose as error:
             self.refuse(error)
-            return redirect(self.url("district"))
+            return redirect(self.url("place"))
         messages.success(request, _("A draft is begun: adjust it, look at it, then bring it live."))
         return redirect(self.url("version", version.pk))
 
 
-def _row(district: Any, theme: str) -> tuple[Any, str, bool]:
-    """A district, what its look is called, and whether that is missing."""
-    return district, title_of(theme) if theme else "", bool(theme) and theme not in discovered().manifests
+def _live_looks() -> dict[Place, str]:
+    """The theme of each place that shows one of its own: what every public page asks, and kept for it."""
+    return {place: choice.theme for place, choice in known_looks().started(timezone.now()).items()}
+
+
+def _row(level: str, place: Any, live: dict[Place, str], *named: str) -> Row:
+    theme = live.get((level, place.pk), "")
+    is_missing = bool(theme) and theme not in discovered().manifests
+    return Row(place, place_url(level, "place", *named), title_of(theme) if theme else "", is_missing)
 
 
 def cards(live: str) -> list[Card]:

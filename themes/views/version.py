@@ -1,4 +1,4 @@
-"""One version of a district's look: adjust it, see whether it can be read, preview it, decide about it."""
+"""One version of a place's look: adjust it, see whether it can be read, preview it, decide about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from cms.tenancy.models import Unit
 from disclosure_pages.public.links import Links
+from disclosure_pages.tree.models import DisclosurePage
 from themes.discovery import discovered
 from themes.domain.drafting import adjust_draft, copy_as_draft, discard_draft
 from themes.domain.starting import roll_back, schedule_version, start_version, unschedule_version, verdict_of
@@ -42,10 +44,10 @@ class VersionView(VersionScreen):
     def crumbs(self) -> list[dict[str, Any]]:
         return [*super().crumbs, {"url": "", "label": self.get_page_title()}]
 
-    def get(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
+    def get(self, request: HttpRequest, version: int, **named: str) -> HttpResponse:
         return self.show(self.form())
 
-    def post(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
+    def post(self, request: HttpRequest, version: int, **named: str) -> HttpResponse:
         """One of the acts below; those of a draft save what stands in the form first."""
         act = next((name for name in ACTS if name in request.POST), "")
         if not act:
@@ -88,7 +90,7 @@ class VersionView(VersionScreen):
         own = resolve(district=Choice(0, self.version.theme), installed=discovered().manifests).tokens[Mode.LIGHT]
         return AdjustForm(*data, version=self.version, own=dict(own))
 
-    def go(self, sentence: str, name: str = "district", *args: Any) -> HttpResponse:
+    def go(self, sentence: str, name: str = "place", *args: Any) -> HttpResponse:
         """Say what was done, and go on."""
         messages.success(self.request, sentence)
         return redirect(self.url(name, *args))
@@ -101,13 +103,21 @@ def _save(view: VersionView) -> HttpResponse:
 def _preview(view: VersionView) -> HttpResponse:
     if refused := view.save():
         return refused
-    home = view.district.root_page
-    address = Links(view.request).to(home.url_path) if home else "/"
+    path = _public_path(view.place)
+    address = Links(view.request).to(path) if path else "/"
     token = preview_token(version=view.version, user=view.person)
     parts = urlsplit(address)
     host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     query = urlencode({"next": parts.path or "/"})
     return redirect(f"{host}{reverse('gongkai_theme:preview', args=[token])}?{query}")
+
+
+def _public_path(place: Any) -> str:
+    """A page that shows the look: the home of a city or district, the newest content of a unit."""
+    if not isinstance(place, Unit):
+        return place.root_page.url_path if place.root_page else ""
+    newest = DisclosurePage.objects.public().of_unit(place).newest_first().first()
+    return newest.url_path if newest is not None else _public_path(place.district)
 
 
 def _start(view: VersionView) -> HttpResponse:
@@ -162,7 +172,7 @@ ACTS: dict[str, Callable[[VersionView], HttpResponse]] = {
 class VerdictView(VersionScreen):
     """Whether colours that are being chosen can be read: a piece of the screen above, asked for by its script."""
 
-    def get(self, request: HttpRequest, district: str, version: int) -> HttpResponse:
+    def get(self, request: HttpRequest, version: int, **named: str) -> HttpResponse:
         asked = {name: value for name, value in colours_of(request.GET).items() if COLOUR.fullmatch(value)}
         tried = ThemeVersion(theme=self.version.theme, **asked)
         return render(request, "gongkai_themes/verdict.html", {"lines": lines_of(tried)})

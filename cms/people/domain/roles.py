@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cms.people.models import Membership, User
-from cms.tenancy.models import District, Unit
+from cms.tenancy.models import City, District, Unit
 
 Person = User | AnonymousUser
 
@@ -45,6 +45,14 @@ def districts_of(user: Person, roles: Collection[str], *, on: dt.date | None = N
         Q(pk__in=held.filter(district__isnull=False).values("district_id"))
         | Q(city_id__in=held.filter(city__isnull=False).values("city_id"))
     )
+
+
+def cities_of(user: Person, roles: Collection[str], *, on: dt.date | None = None) -> QuerySet[City]:
+    """Cities in which the person holds one of ``roles``: of the city itself, or everywhere."""
+    held = memberships_of(user, on=on).filter(role__in=roles)
+    if held.filter(unit=None, district=None, city=None).exists():
+        return City.objects.all()
+    return City.objects.filter(pk__in=held.filter(city__isnull=False).values("city_id"))
 
 
 def people_with_role(
