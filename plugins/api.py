@@ -14,7 +14,7 @@ from typing import Any, Final
 _HOMES: Final = {
     "cms.calendar.domain.working_days": ("WorkingCalendar", "working_calendar"),
     "cms.demo.samples": ("publish_sample",),
-    "cms.people.domain.roles": ("districts_of", "roles_of", "units_of"),
+    "cms.people.domain.roles": ("districts_of", "people_with_role", "roles_of", "units_of"),
     "cms.people.enums": ("Role",),
     "cms.registers.admin.base": ("RegisterAdmin",),
     "cms.registers.resources": ("RegisterColumn", "RegisterResource"),
@@ -30,6 +30,7 @@ _HOMES: Final = {
     "disclosure_pages.documents.days": ("iso_day", "read_day"),
     "disclosure_pages.documents.models": ("PolicyDocument",),
     "disclosure_pages.library.documents.citing": ("qr_svg",),
+    "disclosure_pages.library.lists.tables": ("csv_lines_of", "workbook_of"),
     "disclosure_pages.pages.forms": ("ContentForm",),
     "disclosure_pages.pages.models": ("Article", "Content", "InstitutionProfile"),
     "disclosure_pages.pages.panels": ("ATTACHMENTS", "TITLE"),

@@ -163,6 +163,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review items item page coverage"),
     ("item-catalogue-admin", Access.ROLE, {}, "coverage_file platform"),
     ("gongkai_public_api", Access.PUBLIC, {}, "notices items coverage_of_fields"),
+    ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
+    ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),

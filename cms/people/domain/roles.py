@@ -56,12 +56,18 @@ def cities_of(user: Person, roles: Collection[str], *, on: dt.date | None = None
 
 
 def people_with_role(
-    *roles: str, unit: Unit | None = None, district: District | None = None, on: dt.date | None = None
+    *roles: str,
+    unit: Unit | None = None,
+    district: District | None = None,
+    city: City | None = None,
+    on: dt.date | None = None,
 ) -> QuerySet[User]:
-    """Active people who hold one of ``roles`` in ``unit`` or in ``district``."""
+    """Active people who hold one of ``roles`` in ``unit``, in ``district`` or in ``city``."""
     held = Membership.objects.valid(on=on or timezone.localdate()).with_role(*roles)
     if unit is not None:
         held = held.filter(unit=unit)
     if district is not None:
         held = held.filter(district=district)
+    if city is not None:
+        held = held.filter(city=city)
     return User.objects.filter(is_active=True, pk__in=held.values("user_id"))

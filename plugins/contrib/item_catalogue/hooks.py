@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plugins.api import Fragment, Measure, Menu, MenuEntry, PageButton, Slot, SlotPart, Varies, hookimpl
 
+from . import process_hooks
 from .api import router
 from .domain.coverage import Coverage, living_items
 from .domain.coverage import coverage as figures_of
@@ -21,6 +22,7 @@ from .views.living import coverage, pictures, platform
 from .views.living import item as item_page
 from .views.living.belonging import items_of_page
 from .views.owners import ROLES
+from .views.process import urls as process_urls
 
 FIELD = r"(?P<field>[a-z0-9-]+)"
 KEY = r"(?P<item_key>[0-9a-f]{12}|[0-9a-f-]{32,36})"
@@ -45,6 +47,7 @@ def admin_addresses() -> list[Any]:
         path("", admin.CataloguesScreen.as_view(), name="catalogues"),
         path("import/", importing.UploadScreen.as_view(), name="import"),
         path("import/<int:key>/", importing.ReviewScreen.as_view(), name="review"),
+        path("process/", include(process_urls.urlpatterns)),
         path("<int:key>/publish/", admin.PublishView.as_view(), name="publish"),
         path("<int:key>/catalogue.<str:file_format>", admin.FileView.as_view(), name="file"),
         path("coverage/", coverage.CoverageScreen.as_view(), name="coverage"),
@@ -76,6 +79,7 @@ def menu_entries() -> list[Any]:
     return [
         MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=ROLES, icon="list-ol", order=140),
         MenuEntry(label=_("Disclosure items"), url_name="items", roles=living.SEEING, icon="link", order=141),
+        process_hooks.ENTRY,
         MenuEntry(
             label=_("Coverage of disclosure items"),
             url_name="coverage",
@@ -95,6 +99,16 @@ def page_buttons() -> list[Any]:
 @hookimpl
 def api_routers() -> list[Any]:
     return [router]
+
+
+@hookimpl
+def desk_panels() -> list[Any]:
+    return [process_hooks.PANEL]
+
+
+@hookimpl
+def scheduled_jobs() -> list[Any]:
+    return [process_hooks.JOB]
 
 
 @hookimpl

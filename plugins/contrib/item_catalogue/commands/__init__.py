@@ -5,5 +5,5 @@ from __future__ import annotations
 #: Modules of the steps, in the order in which the command's help shows them.
 STEPS = tuple(
     f"plugins.contrib.item_catalogue.commands.{name}"
-    for name in ("check", "importing", "exporting", "listing", "coverage", "fetching")
+    for name in ("check", "importing", "exporting", "listing", "coverage", "fetching", "assigning", "progress")
 )

@@ -31,7 +31,7 @@ def field_asked(code: str) -> Field:
 def owner_asked(*, district: str | None, city: str | None) -> City | District:
     """The district, or the city; raises :class:`Refused` and names those that there are."""
     if district is not None:
-        return _district(district)
+        return district_asked(district)
     cities = list(City.objects.filter(slug=city) if city else City.objects.all())
     if len(cities) != 1:
         known = ", ".join(City.objects.values_list("slug", flat=True)) or "–"
@@ -51,7 +51,8 @@ def refuse_where_off(owner: City | District) -> None:
         )
 
 
-def _district(slug: str) -> District:
+def district_asked(slug: str) -> District:
+    """The district with that slug; raises :class:`Refused` and names those that there are."""
     found = District.objects.filter(slug=slug).first()
     if found is None:
         known = ", ".join(District.objects.values_list("slug", flat=True)) or "–"

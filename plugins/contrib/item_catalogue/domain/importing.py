@@ -17,6 +17,7 @@ from plugins.contrib.item_catalogue.models import Catalogue, Field
 from plugins.contrib.item_catalogue.structure import Sheet
 
 from .keeping import records_of, save_records
+from .process.guarding import refuse_overwriting
 from .versions import draft_version, latest_version
 
 IMPORTED = "gongkai.items.imported"
@@ -65,7 +66,8 @@ def import_catalogue(
     """Make the draft of ``owner``'s catalogue what ``sheet`` says; a published version is never touched.
 
     Items are matched by their names, so that they keep their identity. Common elements of a district's item stay as
-    the city fixed them. A file that says what the last version says begins no draft.
+    the city fixed them. A file that says what the last version says begins no draft. Raises :class:`ItemsRefused` for
+    one that would change items while they are with the city.
     """
     latest = latest_version(field=field, owner=owner)
     plan = compare(records_of(latest) if latest else [], sheet.entries)
@@ -73,6 +75,7 @@ def import_catalogue(
         return Imported(latest, plan, is_changed=False)
     draft = draft_version(field=field, owner=owner, shape=sheet.shape)
     plan = compare(records_of(draft), sheet.entries)
+    refuse_overwriting(draft, plan.records)
     draft.layout, draft.file_name = sheet.shape.as_json(), file_name[:200]
     draft.save(update_fields=["layout", "file_name"])
     save_records(catalogue=draft, records=plan.records)

@@ -20,10 +20,11 @@ _FIELDS = [*(column.value for column in TEXTS), "position", "origin", "limit_kin
 
 def records_of(catalogue: Catalogue) -> list[Record]:
     """The items of a catalogue in its order; three queries."""
-    return [_record(item) for item in catalogue.items.with_details()]
+    return [record_of(item) for item in catalogue.items.with_details()]
 
 
-def _record(item: Item) -> Record:
+def record_of(item: Item) -> Record:
+    """One item, see :meth:`ItemQuerySet.with_details`."""
     texts = {column.value: getattr(item, column.value) for column in TEXTS}
     choices = tuple(
         Choice(Column(choice.kind), choice.label, choice.is_chosen, choice.note)

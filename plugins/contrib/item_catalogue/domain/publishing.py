@@ -14,6 +14,8 @@ from plugins.contrib.item_catalogue.enums import CatalogueState
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Catalogue
 
+from .process.guarding import finish_process, refuse_unapproved
+
 PUBLISHED = "gongkai.items.published"
 _NAMED = 5
 
@@ -23,12 +25,14 @@ def publish_version(*, catalogue: Catalogue, effective_from: dt.date, user: Any 
     """Publish a draft; it holds from ``effective_from`` (a day in Asia/Shanghai) until the next version begins.
 
     Versions take effect in the order of their numbers. Raises :class:`ItemsRefused` for what is no draft, has no items
-    or items without content, and for a day that is not after the one of the version before.
+    or items without content, for a day that is not after the one of the version before, and while the city has not
+    approved every item of a field that it assigned.
     """
     catalogue = Catalogue.objects.select_for_update().get(pk=catalogue.pk)
     if not catalogue.is_draft:
         raise ItemsRefused(_("This version is published already; import or adopt to begin a new one."))
     _check_items(catalogue)
+    refuse_unapproved(catalogue)
     earlier = Catalogue.objects.of(catalogue.owner).of_field(catalogue.field).published()
     last = earlier.order_by("-effective_from").values_list("effective_from", flat=True).first()
     if last is not None and effective_from <= last:
@@ -38,6 +42,7 @@ def publish_version(*, catalogue: Catalogue, effective_from: dt.date, user: Any 
     catalogue.state = CatalogueState.PUBLISHED
     catalogue.effective_from, catalogue.published_at = effective_from, timezone.now()
     catalogue.save(update_fields=["state", "effective_from", "published_at"])
+    finish_process(catalogue)
     log(catalogue, PUBLISHED, user=user, data={"version": catalogue.version, "from": effective_from.isoformat()})
     return catalogue
 

@@ -1,6 +1,8 @@
-"""Fields, catalogues with their versions, and what stands in them; one concept a file."""
+"""Fields, catalogues with their versions, what stands in them, and the city process; one concept a file."""
 
+from .assignment import Assignment
 from .catalogue import Catalogue
+from .comment import Comment
 from .common_element import CommonElement
 from .element_source import ElementSource
 from .field import Field
@@ -10,9 +12,14 @@ from .item_choice import ItemChoice
 from .item_link import ItemLink
 from .pending_file import PendingFile
 from .platform_copy import PlatformCopy
+from .progress import Progress
+from .reminder import Reminder
+from .suggestion import Suggestion
 
 __all__ = [
+    "Assignment",
     "Catalogue",
+    "Comment",
     "CommonElement",
     "ElementSource",
     "Field",
@@ -22,4 +29,7 @@ __all__ = [
     "ItemLink",
     "PendingFile",
     "PlatformCopy",
+    "Progress",
+    "Reminder",
+    "Suggestion",
 ]

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from plugins.api import City, District
 from plugins.contrib.item_catalogue.comparison import Change
 from plugins.contrib.item_catalogue.domain.keeping import records_of, save_records
+from plugins.contrib.item_catalogue.domain.process.guarding import refuse_overwriting
 from plugins.contrib.item_catalogue.domain.versions import draft_version, latest_version
 from plugins.contrib.item_catalogue.enums import CHOICES, ELEMENTS, Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
@@ -61,7 +62,8 @@ def plan_elements(*, copy: PlatformCopy, owner: City | District) -> PlatformPlan
 def take_elements(*, copy: PlatformCopy, owner: City | District, seen: str, user: Any = None) -> PlatformPlan:
     """Write the elements into the draft of ``owner``'s catalogue, each with where it came from.
 
-    Raises :class:`ItemsRefused` when there is nothing to take, or ``seen`` is not what would be done now.
+    Raises :class:`ItemsRefused` when there is nothing to take, ``seen`` is not what would be done now, or an item that
+    would change is with the city.
     """
     copy = PlatformCopy.objects.select_for_update().get(pk=copy.pk)
     plan = plan_elements(copy=copy, owner=owner)
@@ -71,6 +73,7 @@ def take_elements(*, copy: PlatformCopy, owner: City | District, seen: str, user
         raise ItemsRefused(_("There is nothing to take: the catalogue has all of it, or keeps its own."))
     draft = draft_version(field=copy.field, owner=owner, shape=standard_shape())
     plan = _compare(records_of(draft), copied(copy))
+    refuse_overwriting(draft, plan.records)
     save_records(catalogue=draft, records=plan.records)
     for record, change, code in plan.changed:
         _note_sources(copy=copy, owner=owner, record=record, change=change, code=code, user=user)

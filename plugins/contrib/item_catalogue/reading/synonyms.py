@@ -62,6 +62,11 @@ OPTION_OF = _by_key(_OPTIONS)
 KIND_OF = {option: kind for kind, options in _KIND_OF_OPTIONS.items() for option in options}
 
 
+def usual_channels() -> tuple[str, ...]:
+    """The channels of the standard catalogues as they are usually worded, in their order."""
+    return tuple(words.split()[0] for option, words in _OPTIONS.items() if option not in KIND_OF)
+
+
 def option_of(label: str) -> Option:
     """The option that ``label`` words: as a whole, or by the longest word that it begins with; else ``OTHER``."""
     key = word_key(label)

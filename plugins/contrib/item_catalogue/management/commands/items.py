@@ -1,4 +1,4 @@
-"""``manage.py items STEP …``: item catalogues as files."""
+"""``manage.py items STEP …``: item catalogues as files, and the city process."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 
 
 class Command(BaseCommand):
-    help = "Check, import, export and list item catalogues."
+    help = "Check, import, export and list item catalogues; assign fields to districts and see how far they are."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")

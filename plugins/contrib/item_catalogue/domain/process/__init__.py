@@ -1,0 +1,1 @@
+"""The verbs of the city process; each one transaction, judged by the table of transitions, and logged."""
