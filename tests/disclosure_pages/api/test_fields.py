@@ -15,6 +15,7 @@ TOLD = {
     "Article": "document_number source formed_on",
     "EnterpriseProfile": "service regulator address phone website",
     "GuidePage": "issued_on",
+    "GuideTable": "rows",  # of a bundled plug-in
     "InstitutionProfile": "address postcode hours phone website",
     "Interpretation": "form interpreter_name video_link",
     "NoticePage": "where",  # of the plug-in that the suite brings along
