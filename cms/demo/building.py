@@ -82,6 +82,7 @@ def _build_district(port: int, progress: Progress) -> None:
     with progress.stage("table", _("Responsibility table: columns, sections and rights")):
         places.apply_former_table(district=district, on=timezone.localdate() - FORMER_TABLE_AGE)
         places.ask_for_office_approval(district=district)
+        places.choose_look(district=district)
 
 
 def _build_content(district: District, progress: Progress) -> None:

@@ -14,6 +14,9 @@ from disclosure_pages.responsibility.domain.samples import SAMPLE_TABLE, load_sa
 from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.tree.domain.districts import create_city_home, create_district_home
 from disclosure_pages.tree.models import Column
+from themes.domain.drafting import begin_draft
+from themes.domain.starting import start_version
+from themes.models import ThemeVersion
 
 from .serving import HOST
 
@@ -28,6 +31,7 @@ DISTRICT = {
     "police_number": "湘公网安备43010200000000号",
     "contact": "承办单位：芙蓉区人民政府办公室（演示数据）　联系电话：0731-00000000",
 }
+THEME = "furong"
 FORMER_TABLE = "furong-2025.csv"
 #: A row of the district's former table; the column leaves with the table of today, and stays readable.
 FORMER_ROW = "三,法定主动公开内容,15.创建文明典范城区,,区城管局、区住房城乡建设局,\n"
@@ -67,6 +71,12 @@ def ask_for_office_approval(*, district: District) -> None:
     """Let the annual report of the district pass the disclosure office too."""
     for column in Column.objects.filter(district=district, title__in=WITH_OFFICE_APPROVAL):
         set_office_approval(column=column, needed=True)
+
+
+def choose_look(*, district: District) -> None:
+    """The district is shown with a theme of its own, the city and whoever joins it later with the base theme."""
+    if not ThemeVersion.objects.of_place(district=district).exists():
+        start_version(version=begin_draft(theme=THEME, user=None, district=district), user=None)
 
 
 def follow_port(*, port: int) -> None:
