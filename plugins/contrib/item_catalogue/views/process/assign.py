@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminDateInput
 
 from plugins.api import District, Role, people_with_role
 from plugins.contrib.item_catalogue.domain.process.assigning import (
@@ -28,6 +27,7 @@ from plugins.contrib.item_catalogue.process.transitions import CITY
 
 from .base import SPACE, AssignmentScreen, ProcessScreen
 
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})  # the browser's own: nothing opens over the buttons
 DAYS = ("draft_due", "audit_due", "adapt_due", "publish_due")
 
 
@@ -42,10 +42,10 @@ def auditors_of(districts: Iterable[District]) -> Any:
 class DaysForm(forms.Form):
     """The last day of each step, and who audits."""
 
-    draft_due = forms.DateField(label=gettext_lazy("drafted and submitted by"), widget=AdminDateInput)
-    audit_due = forms.DateField(label=gettext_lazy("audited by"), widget=AdminDateInput)
-    adapt_due = forms.DateField(label=gettext_lazy("adapted by"), widget=AdminDateInput)
-    publish_due = forms.DateField(label=gettext_lazy("published by"), widget=AdminDateInput)
+    draft_due = forms.DateField(label=gettext_lazy("drafted and submitted by"), widget=DAY)
+    audit_due = forms.DateField(label=gettext_lazy("audited by"), widget=DAY)
+    adapt_due = forms.DateField(label=gettext_lazy("adapted by"), widget=DAY)
+    publish_due = forms.DateField(label=gettext_lazy("published by"), widget=DAY)
     auditors = forms.ModelMultipleChoiceField(
         get_user_model().objects.none(),
         label=gettext_lazy("auditors of the field"),

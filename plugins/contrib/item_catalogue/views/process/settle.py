@@ -10,13 +10,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
 from plugins.contrib.item_catalogue.domain.process.settling import cohort_of, not_accepted, settle_common_elements
 from plugins.contrib.item_catalogue.enums import ELEMENTS, Column
 from plugins.contrib.item_catalogue.process.states import Act
 from plugins.contrib.item_catalogue.process.transitions import CITY
 
+from .assign import DAY
 from .base import AssignmentScreen
 
 
@@ -31,7 +31,7 @@ class SettleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("Every other column is an individual element of each district."),
     )
-    effective_from = forms.DateField(label=gettext_lazy("in effect from"), widget=AdminDateInput)
+    effective_from = forms.DateField(label=gettext_lazy("in effect from"), widget=DAY)
 
 
 class SettleScreen(AssignmentScreen):
