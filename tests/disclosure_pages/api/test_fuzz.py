@@ -40,6 +40,8 @@ few = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_
 OPERATIONS = ["districts", "districts/{slug}", "districts/{slug}/units", "districts/{slug}/columns"]
 OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}", "documents", "documents/{document_id}/force"]
 OPERATIONS += ["search", "plug-ins/sample/{district}/notices"]
+OPERATIONS += ["formats", "plug-ins/item-catalogue/{district}/coverage"]
+OPERATIONS += ["plug-ins/item-catalogue/{district}/fields/{field}/items"]
 OPERATIONS += ["plug-ins/guide-tables/{district}/tables", "plug-ins/guide-tables/{district}/tables/{key}"]
 
 
