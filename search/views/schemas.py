@@ -10,14 +10,23 @@ import datetime as dt
 from typing import Annotated
 
 from ninja import Field, Schema
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
+from disclosure_pages.documents.days import read_day
 from search.domain.reader_query import MAX_VALUE_LENGTH, MAX_VALUES
 from search.engines.contract import Sort
 from search.query.lexing import MAX_LENGTH
 
 Value = Annotated[str, Field(max_length=MAX_VALUE_LENGTH)]
 Values = Annotated[list[Value], Field(max_length=MAX_VALUES)]
+
+
+def _written(value: object) -> object:
+    """Pydantic takes a number for seconds since 1970; a reader's address means a day or nothing."""
+    return read_day(value) if isinstance(value, str) else value
+
+
+Day = Annotated[dt.date, BeforeValidator(_written)]
 Year = Annotated[int, Field(ge=1949, le=2999)]
 ANY = "Alternatives; left out, any."
 
@@ -35,10 +44,10 @@ class SearchQuery(Schema):
     force: Values = Field([], description=f"Legal forces on the day. {ANY}")
     attribute: Values = Field([], description=f"Disclosure attributes. {ANY}")
     type: Values = Field([], description=f"Kinds of content. {ANY}")
-    on: dt.date | None = Field(None, description="The day of which legal force is asked and told; left out, today.")
+    on: Day | None = Field(None, description="The day of which legal force is asked and told; left out, today.")
     in_force: bool = Field(False, description="No documents that are not in force on that day.")
-    since: dt.date | None = Field(None, description="Published on this day or later.")
-    until: dt.date | None = Field(None, description="Published on this day or earlier.")
+    since: Day | None = Field(None, description="Published on this day or later.")
+    until: Day | None = Field(None, description="Published on this day or earlier.")
     sort: Sort = Field(Sort.RELEVANCE, description="Without words, `relevance` is `newest`.")
     size: int = Field(20, ge=1, le=100, description="How many at once.")
     cursor: str = Field("", max_length=2000, description="Where to go on; taken from `next`.")
