@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "heroicons",  # icons of public pages
     "django.contrib.humanize",  # Wagtail says with it how long ago something was
     "django.contrib.sitemaps",
 ]
