@@ -31,10 +31,16 @@ _TICKED = {"全社会", "主动", "县级"}
 _STEP = dt.timedelta(days=14)
 
 
+def read_samples() -> dict[str, Any]:
+    """Catalogues that are ``published`` or ``in_work``, by code of field, and what a ``platform`` would say of one."""
+    samples: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    return samples
+
+
 @transaction.atomic
 def make_samples(*, district: District) -> None:
     """Make them where ``district`` has nothing of their field; what is there is left alone."""
-    samples = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    samples = read_samples()
     office = people_with_role(Role.DISCLOSURE_OFFICE, district=district).first()
     auditor = people_with_role(Role.CITY_AUDITOR).first()
     for code, sample in samples["published"].items():

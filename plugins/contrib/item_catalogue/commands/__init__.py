@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
+_NAMES = "check importing exporting listing coverage fetching platform assigning progress"
 #: Modules of the steps, in the order in which the command's help shows them.
-STEPS = tuple(
-    f"plugins.contrib.item_catalogue.commands.{name}"
-    for name in ("check", "importing", "exporting", "listing", "coverage", "fetching", "assigning", "progress")
-)
+STEPS = tuple(f"plugins.contrib.item_catalogue.commands.{name}" for name in _NAMES.split())
