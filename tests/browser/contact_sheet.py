@@ -17,10 +17,9 @@ from playwright.sync_api import Browser
 
 from disclosure_pages.public.rules import READING_COOKIE
 from tests.browser.test_public_pages import PLACES
-from tests.browser.test_themes import MODES, article, show_with  # noqa: F401  (a fixture)
+from tests.browser.test_themes import MODES, THEMES, article, show_with  # noqa: F401  (a fixture)
 
 TARGET = Path(__file__).resolve().parents[2] / "var" / "contact-sheet.png"
-THEMES = ("base", "furong", "contrast")
 #: Width of the screen → width of its picture on the sheet.
 WIDTHS = {1280: 320, 375: 94}
 HEIGHT, GAP, HEAD = 240, 8, 20
