@@ -17,10 +17,12 @@ from .domain.coverage import coverage as figures_of
 from .models import Catalogue, Field, Item
 from .samples import make_samples
 from .views import admin, importing, public
-from .views.living import admin as living
 from .views.living import coverage, pictures, platform
 from .views.living import item as item_page
 from .views.living.belonging import items_of_page
+from .views.living.item_links import ItemScreen
+from .views.living.linking import LINKING, SEEING
+from .views.living.page_links import PageScreen
 from .views.owners import ROLES
 from .views.process import urls as process_urls
 
@@ -53,9 +55,9 @@ def admin_addresses() -> list[Any]:
         path("coverage/", coverage.CoverageScreen.as_view(), name="coverage"),
         path("coverage/<str:table>.<str:file_format>", coverage.CoverageFile.as_view(), name="coverage_file"),
         path("items/", coverage.ItemsScreen.as_view(), name="items"),
-        path("items/<uuid:identity>/", living.ItemScreen.as_view(), name="item"),
+        path("items/<uuid:identity>/", ItemScreen.as_view(), name="item"),
         path("platform/", platform.PlatformScreen.as_view(), name="platform"),
-        path("pages/<int:key>/", living.PageScreen.as_view(), name="page"),
+        path("pages/<int:key>/", PageScreen.as_view(), name="page"),
     ]
 
 
@@ -78,7 +80,7 @@ def fields_of(context: Any) -> Fragment | None:
 def menu_entries() -> list[Any]:
     return [
         MenuEntry(label=_("Item catalogues"), url_name="catalogues", roles=ROLES, icon="list-ol", order=140),
-        MenuEntry(label=_("Disclosure items"), url_name="items", roles=living.SEEING, icon="link", order=141),
+        MenuEntry(label=_("Disclosure items"), url_name="items", roles=SEEING, icon="link", order=141),
         process_hooks.ENTRY,
         MenuEntry(
             label=_("Coverage of disclosure items"),
@@ -93,7 +95,7 @@ def menu_entries() -> list[Any]:
 
 @hookimpl
 def page_buttons() -> list[Any]:
-    return [PageButton(label=_("Disclosure items"), url_name="page", roles=living.LINKING)]
+    return [PageButton(label=_("Disclosure items"), url_name="page", roles=LINKING)]
 
 
 @hookimpl

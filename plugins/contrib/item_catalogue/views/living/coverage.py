@@ -17,7 +17,7 @@ from plugins.contrib.item_catalogue.domain.coverage import GROUPINGS, LivingItem
 from plugins.contrib.item_catalogue.enums import Keeping
 from plugins.contrib.item_catalogue.models import Field, Item
 
-from .admin import SEEING
+from .linking import SEEING
 from .tables import FILES, coverage_table, items_table
 
 OVERSEEING = frozenset({Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR})
