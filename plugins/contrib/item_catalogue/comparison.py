@@ -28,13 +28,15 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """Items by what happens to them. ``kept`` are those in which the file contradicts a common element of the city:
-    the city's value stays. ``records`` is what the catalogue will hold."""
+    the city's value stays. ``staying`` are items of the city that the file lacks: every district keeps them.
+    ``records`` is what the catalogue will hold."""
 
     records: tuple[Record, ...]
     new: tuple[Entry, ...] = ()
     changed: tuple[Change, ...] = ()
     gone: tuple[Entry, ...] = ()
     kept: tuple[Change, ...] = ()
+    staying: tuple[Entry, ...] = ()
 
     @property
     def unchanged(self) -> int:
@@ -44,7 +46,7 @@ class ImportPlan:
     @property
     def digest(self) -> str:
         """Names the plan, so that a person takes over what was seen; records begin with random identities."""
-        told = (self.new, self.changed, self.gone, self.kept, self.unchanged)
+        told = (self.new, self.changed, self.gone, self.kept, self.staying, self.unchanged)
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
     @property
@@ -72,5 +74,9 @@ def compare(before: Sequence[Record], entries: Iterable[Entry]) -> ImportPlan:
         if columns := differing(record.entry, merged):
             changed.append(Change(merged, columns, record.entry))
         records.append(replace(record, entry=merged))
-    gone = tuple(record.entry for record in known.values())
-    return ImportPlan(tuple(records), tuple(new), tuple(changed), gone, tuple(kept))
+    staying = [record for record in known.values() if record.origin]
+    for record in staying:
+        records.insert(list(before).index(record), record)
+    gone = tuple(record.entry for record in known.values() if not record.origin)
+    staying_entries = tuple(record.entry for record in staying)
+    return ImportPlan(tuple(records), tuple(new), tuple(changed), gone, tuple(kept), staying_entries)

@@ -63,9 +63,10 @@ def admin_addresses() -> list[Any]:
 
 @hookimpl
 def slot_parts() -> list[Any]:
+    # Pages are kept as a whole and end with pages_anew; a part that was kept besides would outlive them.
     return [
-        SlotPart(name="fields", slot=Slot.HOME_BOTTOM, render=fields_of),
-        SlotPart(name="items", slot=Slot.CONTENT_BOTTOM, render=items_of_page, varies=Varies.PAGE),
+        SlotPart(name="fields", slot=Slot.HOME_BOTTOM, render=fields_of, seconds=0),
+        SlotPart(name="items", slot=Slot.CONTENT_BOTTOM, render=items_of_page, varies=Varies.PAGE, seconds=0),
     ]
 
 

@@ -127,6 +127,16 @@ def test_import_of_a_district_does_not_overwrite_common_elements(field, city, di
     assert [(change.entry.second, change.columns) for change in done.plan.kept] == [("甲", (CONTENT,))]
 
 
+def test_import_of_a_district_does_not_drop_items_of_the_city(field, city, district):
+    source = publish_city(field, city, make_entry("甲"), make_entry("乙"))
+    adopt_common_elements(catalogue=source)
+
+    done = import_catalogue(field=field, owner=district, sheet=make_sheet(make_entry("乙"), make_entry("丙")))
+
+    assert list(entries_of(done.catalogue)) == ["甲", "乙", "丙"]
+    assert [entry.second for entry in done.plan.staying] == ["甲"]
+
+
 def test_choice_of_columns_outlives_an_import_of_the_city(field, city):
     publish_city(field, city, make_entry("甲"), fixed=[BODY])
 

@@ -67,11 +67,15 @@ def _lines(plan: ImportPlan) -> Iterator[str]:
         "new": len(plan.new),
         "changed": len(plan.changed),
         "gone": len(plan.gone),
+        "staying": [_name(entry) for entry in plan.staying],
         "unchanged": plan.unchanged,
     }
     yield from (f"  + {_name(entry)}" for entry in plan.new)
     yield from (f"  ~ {_changed(change)}" for change in plan.changed)
     yield from (f"  - {_name(entry)}" for entry in plan.gone)
+    if plan.staying:
+        yield _("The file lacks these items of the city; they stay:")
+        yield from (f"  = {_name(entry)}" for entry in plan.staying)
     if plan.kept:
         yield _("The city fixed these; its values stay:")
         yield from (f"  = {_changed(change)}" for change in plan.kept)

@@ -65,7 +65,7 @@ def link_pages(*, district: District, identity: uuid.UUID, keys: Collection[int]
         )
     known = set(ItemLink.objects.of_items([identity], districts=[district]).values_list("page", flat=True))
     new = [page for page in pages if page.pk not in known]
-    ItemLink.objects.bulk_create(_links(new, district, identity, user))
+    ItemLink.objects.bulk_create(_links(new, district, identity, user), ignore_conflicts=True)
     for page in new:
         log(page, LINKED, user=user, data={"item": str(item), "identity": str(identity)})
     pages_anew(district.pk)

@@ -110,7 +110,8 @@ def say_of_file(*, file: PendingFile, mapping: Mapping[str, Column], fields: Map
     """Remember what columns mean and which fields the catalogues are about."""
     file.mapping = file.mapping | {key: column.value for key, column in mapping.items()}
     file.fields = {str(number): code for number, code in fields.items()}
-    file.save(update_fields=["mapping", "fields", "uploaded_at"])
+    kept = PendingFile.objects.filter(pk=file.pk)  # which somebody may have taken over meanwhile
+    kept.update(mapping=file.mapping, fields=file.fields, uploaded_at=timezone.now())
 
 
 @transaction.atomic
@@ -120,6 +121,8 @@ def take_over(*, file: PendingFile, seen: str, user: Any = None) -> list[Importe
     All or none. Raises :class:`ItemsRefused` when there is none, one has errors, two are about one field, or ``seen``
     is not what would be done now.
     """
+    if not PendingFile.objects.select_for_update().filter(pk=file.pk).exists():
+        raise ItemsRefused(_("The file was taken over or thrown away meanwhile."))
     found = offered(file)
     for reason in _hindrances(found):
         raise ItemsRefused(reason)

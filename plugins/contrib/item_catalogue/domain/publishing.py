@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from plugins.api import pages_anew
 from plugins.contrib.item_catalogue.enums import CatalogueState
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Catalogue
@@ -43,6 +44,8 @@ def publish_version(*, catalogue: Catalogue, effective_from: dt.date, user: Any 
     catalogue.effective_from, catalogue.published_at = effective_from, timezone.now()
     catalogue.save(update_fields=["state", "effective_from", "published_at"])
     finish_process(catalogue)
+    if catalogue.district_id is not None:
+        pages_anew(catalogue.district_id)
     log(catalogue, PUBLISHED, user=user, data={"version": catalogue.version, "from": effective_from.isoformat()})
     return catalogue
 

@@ -17,11 +17,14 @@ def latest_version(*, field: Field, owner: City | District) -> Catalogue | None:
 def draft_version(*, field: Field, owner: City | District, shape: Shape) -> Catalogue:
     """The draft, begun as a copy of the last version where there is none; inside the caller's transaction.
 
-    ``shape`` is how a catalogue is written down that has no earlier version.
+    ``shape`` is how a catalogue is written down that has no earlier version. The draft is locked, like its field, until
+    the transaction ends: nobody edits or publishes it meanwhile.
     """
     Field.objects.select_for_update().get(pk=field.pk)  # one draft at a time, whoever else begins one
     latest = latest_version(field=field, owner=owner)
     if latest is not None and latest.is_draft:
+        latest = Catalogue.objects.select_for_update().get(pk=latest.pk)
+    if latest is not None and latest.is_draft:  # still, now that nobody publishes it
         return latest
     draft = Catalogue.objects.create(
         field=field,

@@ -72,7 +72,9 @@ def take_elements(*, copy: PlatformCopy, owner: City | District, seen: str, user
     if not plan.changed:
         raise ItemsRefused(_("There is nothing to take: the catalogue has all of it, or keeps its own."))
     draft = draft_version(field=copy.field, owner=owner, shape=standard_shape())
-    plan = _compare(records_of(draft), copied(copy))
+    plan = _compare(records_of(draft), copied(copy))  # again: the draft may have changed before it was locked
+    if plan.digest != seen:
+        raise ItemsRefused(_("What would change is not what you have seen: look again and take it then."))
     refuse_overwriting(draft, plan.records)
     save_records(catalogue=draft, records=plan.records)
     for record, change, code in plan.changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -39,7 +39,9 @@ class CataloguesScreen(AdminScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         versions = seen_by(self).select_related("field", "district", "city")
-        found = versions.annotate(total=Count("items")).order_by("city", "district", "field__order", "-version")
+        found = versions.annotate(total=Count("items")).order_by(
+            F("city").asc(nulls_last=True), "district", "field__order", "-version"
+        )
         today = timezone.localdate()
         holding = set(versions.in_effect(on=today).values_list("pk", flat=True))
         own = set(looked_after_by(self).values_list("pk", flat=True))

@@ -1,11 +1,14 @@
 """Common elements are settled, districts adapt, and publish."""
 
+import datetime as dt
+
 import pytest
 
 from cms.people.enums import Role
 from plugins.contrib.item_catalogue.domain.importing import import_catalogue
 from plugins.contrib.item_catalogue.domain.keeping import records_of
 from plugins.contrib.item_catalogue.domain.process.assigning import assign_field
+from plugins.contrib.item_catalogue.domain.process.settling import settle_common_elements
 from plugins.contrib.item_catalogue.domain.publishing import publish_version
 from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
@@ -18,6 +21,8 @@ from tests.plugins.item_catalogue.rows import make_entry, make_sheet
 
 from .conftest import DUE
 from .walking import DAY, accept_all, approve_all, do, settle, states
+
+LATER = dt.date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -124,3 +129,13 @@ def test_approved_item_comes_back_when_the_city_says_so(assignment, office, audi
     do(assignment, Act.RETURN, auditor, "甲", reason="再改")
 
     assert states(assignment) == {"甲": "adapting", "乙": "approved"}
+
+
+def test_late_district_sends_back_what_its_settling_changes(request, assignment, office, auditor):
+    approve_all(assignment, office, auditor)
+    late = request.getfixturevalue("second")
+    accept_all(late, request.getfixturevalue("second_office"), auditor)
+
+    settle_common_elements(assignment=late, columns=[Column.CONTENT], effective_from=LATER, user=auditor)
+
+    assert states(assignment) == {"甲": "adapting", "乙": "approved", "乙区自有": "adapting"}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from plugins.contrib.item_catalogue.domain.keeping import records_of
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
-from plugins.contrib.item_catalogue.models import Assignment, Item, Progress
+from plugins.contrib.item_catalogue.models import Assignment, Catalogue, Item, Progress
 from plugins.contrib.item_catalogue.process.states import Act, ItemState
 from plugins.contrib.item_catalogue.process.transitions import Transition, transition
 from plugins.contrib.item_catalogue.records import Record
@@ -35,10 +35,14 @@ def state_of(assignment: Assignment, item: Item) -> ItemState:
 
 
 class Hold:
-    """``assignment`` locked until the caller's transaction ends; ``actor`` is whoever acts, ``records`` by identity."""
+    """``assignment`` locked until the caller's transaction ends; ``actor`` is whoever acts, ``records`` by identity.
+
+    All acts lock in one order, so that none waits for another in a circle: field, catalogue, assignment.
+    """
 
     def __init__(self, assignment: Assignment, user: Any) -> None:
         # Only the row itself: PostgreSQL locks no outer join.
+        Catalogue.objects.select_for_update().get(pk=assignment.catalogue_id)
         Assignment.objects.select_for_update().get(pk=assignment.pk)
         self.assignment = Assignment.objects.select_related("catalogue", "district", "field").get(pk=assignment.pk)
         self.actor: Actor = actor_in(self.assignment, user)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Catalogue, Field, Progress
 from plugins.contrib.item_catalogue.process.states import ItemState
+from plugins.contrib.item_catalogue.structure import Entry
 
 from .assigning import begin_assignment, due_days_of
 from .people import actor_in
@@ -59,7 +60,10 @@ def settle_common_elements(
     """
     Field.objects.select_for_update().get(pk=assignment.field_id)
     cohort = cohort_of(assignment)
+    others = _running_besides(cohort, assignment)
+    _lock_catalogues([*cohort, *others])
     _check(assignment, cohort, user)
+    before = {one.district_id: _entries(one) for one in others}
     city = assignment.district.city
     draft = _city_draft(assignment, city)
     fix_common_elements(catalogue=draft, elements=_elements(draft, columns), user=user)
@@ -68,9 +72,33 @@ def settle_common_elements(
     now = timezone.now()
     Assignment.objects.filter(pk__in=[one.pk for one in cohort]).update(adopted_at=now)
     Progress.objects.filter(item__catalogue__assignment__in=cohort).update(state=ItemState.ADAPTING, reason="")
+    for other in others:
+        _adapt_again(other, before[other.district_id])
     for one in adopted:
         _begin_where_nothing_runs(one, assignment, now, user)
     return adopted
+
+
+def _running_besides(cohort: Iterable[Assignment], lead: Assignment) -> list[Assignment]:
+    """Those of the field in the city that have adopted already, and do so again."""
+    same = Assignment.objects.open().filter(field=lead.field, district__city=lead.district.city)
+    return list(same.exclude(pk__in=[one.pk for one in cohort]).select_related("catalogue"))
+
+
+def _lock_catalogues(assignments: Iterable[Assignment]) -> None:
+    keys = [one.catalogue_id for one in assignments]
+    list(Catalogue.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+
+
+def _entries(assignment: Assignment) -> dict[uuid.UUID, Entry]:
+    return {record.identity: record.entry for record in records_of(assignment.catalogue)}
+
+
+def _adapt_again(assignment: Assignment, before: Mapping[uuid.UUID, Entry]) -> None:
+    """What the city's new version changed was not what the city had approved."""
+    changed = [identity for identity, entry in _entries(assignment).items() if before.get(identity) != entry]
+    moved = Progress.objects.filter(item__catalogue=assignment.catalogue, item__identity__in=changed)
+    moved.update(state=ItemState.ADAPTING, reason="")
 
 
 def _check(assignment: Assignment, cohort: Collection[Assignment], user: Any) -> None:

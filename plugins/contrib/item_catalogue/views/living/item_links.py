@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -68,7 +69,7 @@ class ItemScreen(LinkScreen):
         for word in words.split():
             pages = pages.filter(title__icontains=word)
         pages = pages.exclude(pk__in=[link.page_id for link in links if link.page_id is not None])
-        return with_places(pages.order_by("-latest_revision_created_at", "-pk")[:OFFERED])
+        return with_places(pages.order_by(F("latest_revision_created_at").desc(nulls_last=True), "-pk")[:OFFERED])
 
     def post(self, request: HttpRequest, identity: uuid.UUID) -> HttpResponse:
         asked = request.POST.get("act")
