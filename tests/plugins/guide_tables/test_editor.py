@@ -93,3 +93,9 @@ def test_editor_leads_to_files(draft, editor):
 
     assert reverse("guide-tables-admin:import", args=[draft.pk]) in html
     assert "gongkai_tables/grid.js" in html
+
+
+def test_large_table_is_sent_in_parts(draft, editor):
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+
+    assert 'enctype="multipart/form-data"' in html.partition('id="page-edit-form"')[2].partition(">")[0]
