@@ -17,6 +17,9 @@ from .enums import ColumnKind
 
 MAX_COLUMNS = 40
 MAX_KEY = 40
+MAX_TITLE = 60
+#: Values that one list of a column has.
+MAX_CODES = 500
 #: Names that addresses of a table use for other things.
 RESERVED = frozenset({"q", "sort", "page", "size", "format"})
 KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -91,15 +94,25 @@ def schema_problems(columns: Sequence[Column]) -> Iterator[Problem]:
         yield _problem("", "too-many-columns", message % limits, _("Make two tables of it."))
     yield from _repeated(columns)
     for column in columns:
-        if column.kind == ColumnKind.CHOICE and not column.codes:
-            message = _("The column “%(title)s” is one of a list, and its list is empty.") % {"title": column.title}
-            yield _problem(column.title, "no-codes", message, _("Write the values of the list, one a line."))
-        if not KEY.fullmatch(column.key) or column.key in RESERVED:
+        yield from _of_list(column)
+        if not KEY.fullmatch(column.key) or column.key in RESERVED or len(column.key) > MAX_KEY:
             message = _("The column “%(title)s” cannot have the key “%(key)s”.")
             words = {"title": column.title, "key": column.key}
             remedy = _("Write small letters, digits and underscores, or leave it blank.")
             yield _problem(column.title, "bad-key", message % words, remedy)
     yield from _coordinates(columns)
+
+
+def _of_list(column: Column) -> Iterator[Problem]:
+    if column.kind == ColumnKind.CHOICE and not column.codes:
+        message = _("The column “%(title)s” is one of a list, and its list is empty.") % {"title": column.title}
+        yield _problem(column.title, "no-codes", message, _("Write the values of the list, one a line."))
+    if len(column.codes) > MAX_CODES:
+        message = _("The list of the column “%(title)s” has %(count)d values; at most %(limit)d are kept.")
+        words = {"title": column.title, "count": len(column.codes), "limit": MAX_CODES}
+        yield _problem(
+            column.title, "too-many-codes", message % words, _("Shorten it, or make the column one of text.")
+        )
 
 
 def _repeated(columns: Sequence[Column]) -> Iterator[Problem]:

@@ -5,15 +5,16 @@ Between two screens the file travels as text, a line for each of its rows, so th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from django.utils.translation import gettext as _
 
 from plugins.api import Problem, RawFile, RawTable, UnreadableFile, restore_cell, words_identity
 
 from .rows import MAX_CHARACTERS, Rows, read_rows
-from .schema import Column, Schema, key_of
+from .schema import MAX_KEY, MAX_TITLE, Column, Schema, key_of, schema_problems
 from .values import one_line
 
 #: Rows at the top of a file among which the headings are looked for: titles stand above them.
@@ -85,7 +86,7 @@ def suggest(upload: Upload, schema: Schema) -> list[str]:
 
 def take(upload: Upload, schema: Schema, meaning: Sequence[str]) -> Taken:
     """The rows of ``upload``; ``meaning`` says for each heading which column it is, as :func:`suggest` does."""
-    new = _new_columns(upload, meaning, taken=set(schema.places))
+    new = _new_columns(upload, meaning, schema)
     whole = Schema((*schema.columns, *new.values()))
     keys = [new[place].key if place in new else meaning[place] for place in range(len(upload.headings))]
     places = [keys.index(column.key) if column.key in keys else None for column in whole.columns]
@@ -94,7 +95,8 @@ def take(upload: Upload, schema: Schema, meaning: Sequence[str]) -> Taken:
     absent = _unfilled(whole, keys)
     titles = {problem.column for problem in absent}
     cells = [problem for problem in wrong if problem.column not in titles]
-    return Taken(whole, tuple(new.values()), rows, (*_meant_twice(keys, whole), *absent, *cells))
+    problems = (*schema_problems(whole.columns), *_meant_twice(keys, whole), *absent, *cells)
+    return Taken(whole, tuple(new.values()), rows, problems)
 
 
 def _named(line: Sequence[str], schema: Schema) -> int:
@@ -102,18 +104,25 @@ def _named(line: Sequence[str], schema: Schema) -> int:
     return len({words_identity(cell) for cell in line} & names)
 
 
-def _new_columns(upload: Upload, meaning: Sequence[str], *, taken: set[str]) -> Mapping[int, Column]:
+def _new_columns(upload: Upload, meaning: Sequence[str], schema: Schema) -> Mapping[int, Column]:
+    """Each with a key and a title of its own: rows are kept by the titles, so one of two alike would lose its cells."""
+    keys, titles = set(schema.places), {words_identity(title) for title in schema.titles}
     found: dict[int, Column] = {}
     for place, heading in enumerate(upload.headings):
         if meaning[place] == NEW and heading:
-            base, number = key_of(heading), 1
-            key = base
-            while key in taken:
-                number += 1
-                key = f"{base}_{number}"
-            taken.add(key)
-            found[place] = Column(key=key, title=heading[:60])
+            key = _own(key_of(heading), "_", MAX_KEY, keys)
+            title = _own(heading, " ", MAX_TITLE, titles)
+            keys.add(key)
+            titles.add(words_identity(title))
+            found[place] = Column(key=key, title=title)
     return found
+
+
+def _own(base: str, mark: str, longest: int, taken: Container[str]) -> str:
+    """``base``, with a number behind ``mark`` where it is ``taken``."""
+    endings = chain([""], (f"{mark}{number}" for number in count(2)))
+    names = (base[: longest - len(ending)].strip() + ending for ending in endings)
+    return next(name for name in names if words_identity(name) not in taken)
 
 
 def _ordered(line: Sequence[str], places: Sequence[int | None]) -> tuple[str, ...]:

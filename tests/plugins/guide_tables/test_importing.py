@@ -80,6 +80,23 @@ def test_table_without_columns_gets_those_of_the_file():
     assert take(upload, Schema(()), [NEW, ""]).rows == (("甲",),)
 
 
+def test_new_columns_have_titles_and_keys_of_their_own():
+    long = "很长的列名" * 20
+    upload = upload_of(f"学校名称\t备注\t备 注\t电话\t{long}\t{long}二\n甲\t1\t2\t3\t4\t5", schema())
+    found = take(upload, schema(), ["name", *[NEW] * 5])
+
+    assert [column.title for column in found.new] == ["备注", "备 注 2", "电话 2", long[:60], f"{long[:58]} 2"]
+    assert [column.key for column in found.new][:3] == ["bei_zhu", "bei_zhu_2", "dian_hua"]
+    assert {len(column.key) for column in found.new[3:]} <= set(range(35, 41))
+    assert (found.rows[0][7:], found.problems) == (("1", "2", "3", "4", "5"), ())
+
+
+def test_problems_of_the_columns_are_told():
+    upload = upload_of("学校名称\t" + "\t".join(f"列{number}" for number in range(40)) + "\n甲", schema())
+
+    assert [one.code for one in take(upload, schema(), ["name", *[NEW] * 40]).problems] == ["too-many-columns"]
+
+
 def test_file_of_our_own_comes_back_as_it_was():
     upload = upload_of(text_of(("=1", "小学"), *ROWS[1:]), schema())
 
@@ -92,6 +109,7 @@ def test_look_names_errors_and_takes_nothing(draft, editor):
 
     html = response.content.decode()
     assert [text for text in ("丁小学", "第 2 行，办学层次", "“高中”不在该列的选项清单中") if text not in html] == []
+    assert html.count('enctype="multipart/form-data"') == 2
     assert GuideTable.objects.get(pk=draft.pk).latest_revision_id == before
 
 

@@ -80,6 +80,8 @@ def test_codes_are_one_a_line():
         ([column("choice", codes=())], ["no-codes"]),
         ([column("longitude")], ["half-coordinates"]),
         ([column(key="sort")], ["bad-key"]),
+        ([column(key="k" * 41)], ["bad-key"]),
+        ([column("choice", codes=tuple(map(str, range(501))))], ["too-many-codes"]),
         ([column(key=f"k{number}", title=f"列{number}") for number in range(41)], ["too-many-columns"]),
     ],
 )

@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 
 from plugins.api import clean_words
 from plugins.contrib.guide_tables.enums import ColumnKind
-from plugins.contrib.guide_tables.schema import MAX_KEY, Column, codes_of, key_of
+from plugins.contrib.guide_tables.schema import MAX_KEY, MAX_TITLE, Column, codes_of, key_of
 
 validate_key = RegexValidator(
     r"\A[a-z][a-z0-9_]*\Z", _("Write small letters, digits and underscores, beginning with a letter.")
@@ -23,7 +23,7 @@ class GuideColumn(Orderable):
     """A column of a table."""
 
     page = ParentalKey("gongkai_tables.GuideTable", on_delete=models.CASCADE, related_name="columns")
-    title = models.CharField(_("heading"), max_length=60)
+    title = models.CharField(_("heading"), max_length=MAX_TITLE)
     kind = models.CharField(_("what it holds"), max_length=12, choices=ColumnKind.choices, default=ColumnKind.TEXT)
     unit_of_measure = models.CharField(_("unit of measure"), max_length=20, blank=True)
     codes = models.TextField(
