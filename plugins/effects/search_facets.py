@@ -15,18 +15,18 @@ from search.domain.added import Offered
 from search.engines.contract import AddedFacet
 from search.query.lexing import clean
 
-from .search_texts import BUDGET, where_on
+from .indexing import said_of, where_on
 
 
 def values_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
     """For what plug-ins count those pages ``keys`` of ``kind`` where they are on. One that fails says nothing."""
     found: dict[int, list[tuple[str, str]]] = {}
-    for given in contributions("search_facets"):
-        if given.answer.kind.lower() in {"", kind._meta.label_lower}:
-            here = set(where_on(given.plugin, keys))
-            values = ask(given.plugin, _where(given), given.answer.values, sorted(here), check=_values, budget=BUDGET)
-            for key in here & (values or {}).keys():
-                found.setdefault(key, []).extend((_name(given), value) for value in (values or {})[key])
+    kinds = {"", kind._meta.label_lower}
+    added = [given for given in contributions("search_facets") if given.answer.kind.lower() in kinds]
+    for given, here in where_on(added, keys):
+        said = said_of(here, plugin=given.plugin, what=_where(given), function=given.answer.values, made=_value)
+        for key, values in (said or {}).items():
+            found.setdefault(key, []).extend((_name(given), value) for value in values)
     return found
 
 
@@ -61,18 +61,6 @@ def _name(given: Given[SearchFacet]) -> str:
 
 def _where(given: Given[SearchFacet]) -> str:
     return f"search_facets.{given.answer.name}"
-
-
-def _values(answer: Any) -> dict[int, list[str]]:
-    if not isinstance(answer, Mapping):
-        raise WrongAnswer(f"a mapping of pages to values is asked for, not {type(answer).__name__}")
-    return {int(key): [_value(value) for value in _several(values)] for key, values in answer.items()}
-
-
-def _several(values: Any) -> Any:
-    if isinstance(values, str):
-        raise WrongAnswer("several values of a page are asked for, not a text")
-    return values
 
 
 def _value(value: Any) -> str:

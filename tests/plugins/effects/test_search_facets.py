@@ -93,11 +93,13 @@ def test_what_fails_counts_nothing_and_is_told(two, visitor, settings, tmp_path)
         "hostile.raises": [],
         "hostile.wrong": [],
         "hostile.nameless": [{"value": "a", "label": "a", "total": 1}],
+        "hostile.one_wrong": [],
     }
     told = dict(Incident.objects.filter(plugin="hostile", hook__startswith="search_facets").values_list("hook", "kind"))
     assert told == {
         "search_facets.raises": Kind.RAISED,
         "search_facets.wrong": Kind.WRONG_TYPE,
+        "search_facets.one_wrong": Kind.WRONG_TYPE,
         "search_facets.nameless.labels": Kind.RAISED,
     }
 

@@ -109,6 +109,7 @@ def search_facets():
         SearchFacet(name="raises", label="坏", values=fail),
         SearchFacet(name="wrong", label="错", values=lambda keys: dict.fromkeys(keys, "一个")),
         SearchFacet(name="nameless", label="空", values=lambda keys: {key: ["a"] for key in keys}, labels=fail),
+        SearchFacet(name="one_wrong", label="半", values=lambda keys: {key: [key == min(keys) or "a"] for key in keys}),
         "facet",
     ]
 
