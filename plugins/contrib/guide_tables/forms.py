@@ -18,6 +18,11 @@ class GuideTableForm(ContentForm):
     A draft may hold cells that are wrong: the editor names them, and the gate of publication asks for them.
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Taken now: the forms of the columns write the new titles into these very columns.
+        self._former = {column.title: column.key for column in self.instance.schema.columns}
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         columns = self.formsets.get("columns")
@@ -32,8 +37,7 @@ class GuideTableForm(ContentForm):
         schema = Schema(tuple(form.instance.as_column() for form in _kept(columns)))
         if text.strip() and not schema.columns:
             raise RowsRefused(_("Add the columns first; the rows are kept here until you do."))
-        former = {column.title: column.key for column in self.instance.schema.columns}
-        found, _problems = read_rows(schema, lay_out(text, schema, former=former))
+        found, _problems = read_rows(schema, lay_out(text, schema, former=self._former))
         return join_text(schema.titles, found)
 
 

@@ -10,14 +10,14 @@ from plugins.contrib.guide_tables.rows import join_text
 from .tables import COLUMNS, ROWS, TEXT, TITLES
 
 
-def form_of(columns, rows: str, **more) -> dict:
+def form_of(columns, rows: str, *, saved: int = 0, **more) -> dict:
     children = [{"kind": "text", "codes": "", "is_listed": "on", "unit_of_measure": "", **column} for column in columns]
     return nested_form_data(
         {
             "title": "学校名录",
             "slug": "xue-xiao-ming-lu",
             "introduction": streamfield([]),
-            "columns": inline_formset(children),
+            "columns": inline_formset(children, initial=saved),
             "rows": rows,
             "attachments": inline_formset([]),
             "comments": inline_formset([]),
@@ -47,6 +47,16 @@ def test_rows_are_kept_in_one_way(draft, editor):
 def test_renamed_column_keeps_its_cells(draft, editor):
     renamed = [{**column, "title": "所在街道"} if column["key"] == "street" else column for column in COLUMNS]
     save(editor, draft, renamed, TEXT)
+
+    assert newest(draft).rows == TEXT.replace("街道\t招", "所在街道\t招", 1)
+
+
+def test_renamed_column_that_was_saved_keeps_its_cells(draft, editor):
+    draft.save()
+    draft.save_revision(user=draft.owner)
+    saved = [{**column, "id": kept.pk} for column, kept in zip(COLUMNS, draft.columns.all(), strict=True)]
+    saved[2]["title"] = "所在街道"
+    save(editor, draft, saved, TEXT, saved=len(saved))
 
     assert newest(draft).rows == TEXT.replace("街道\t招", "所在街道\t招", 1)
 
