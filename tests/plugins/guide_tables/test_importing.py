@@ -176,6 +176,13 @@ def test_file_that_is_no_table_is_refused(draft, editor, content, says):
     assert says in response.content.decode() or "请选择包含数据行的文件" in response.content.decode()
 
 
+def test_file_that_is_too_large_is_refused_before_it_is_read(draft, editor):
+    large = SimpleUploadedFile("x.csv", "学校名称\n甲\n".encode().ljust(10 * 1024 * 1024 + 1, b"\n"))
+    response = editor.post(address(draft), {"file": large})
+
+    assert (response.status_code, "超过 10 MB" in response.content.decode()) == (422, True)
+
+
 def test_empty_workbook_has_the_headings(draft, editor, tmp_path):
     file = tmp_path / "a.xlsx"
     file.write_bytes(editor.get(reverse("guide-tables-admin:workbook", args=[draft.pk])).content)

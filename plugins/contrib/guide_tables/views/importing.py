@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
-from plugins.api import Problem, UnreadableFile, read_file
+from plugins.api import Problem, TableFileField, UnreadableFile, read_file
 from plugins.contrib.guide_tables.domain.importing import take_rows
 from plugins.contrib.guide_tables.rows import MAX_CHARACTERS, MAX_ROWS
 from plugins.contrib.guide_tables.table import sentences
@@ -55,7 +56,9 @@ class ImportView(TableScreen):
 
     def _first_look(self, request: HttpRequest) -> HttpResponse:
         try:
-            text = text_of_file(read_file(request.FILES["file"].read()))  # type: ignore[union-attr]
+            text = text_of_file(read_file(TableFileField().clean(request.FILES["file"]).read()))
+        except ValidationError as error:
+            return self._asked_again(" ".join(error.messages))
         except UnreadableFile as error:
             return self._asked_again(f"{error.problem.message} {error.problem.remedy}")
         upload = upload_of(text, self.draft.schema)
