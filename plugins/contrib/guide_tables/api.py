@@ -11,7 +11,7 @@ from ninja import Path, Query, Router, Schema
 from plugins.api import ProblemSchema
 
 from .files import columns_as_json, rows_as_json
-from .models import GuideTable
+from .models import LARGEST_KEY, GuideTable
 from .queries import TableQuery, select_rows
 
 router = Router()
@@ -59,7 +59,8 @@ def guide_tables(request: HttpRequest, district: Path[str]) -> list[dict[str, An
 @router.get("tables/{key}", response={200: TableRows, **ERRORS})
 def guide_table_rows(request: HttpRequest, district: Path[str], key: Path[int], asked: Query[Asked]) -> dict[str, Any]:
     """Rows that hold the words ``q`` and the values of filters, which are given by the keys of their columns."""
-    found = GuideTable.objects.public().filter(district__slug=district, pk=key).first()
+    public = GuideTable.objects.public().filter(district__slug=district)
+    found = public.filter(pk=key).first() if 0 < key <= LARGEST_KEY else None
     if found is None:
         raise Http404
     table = found.table

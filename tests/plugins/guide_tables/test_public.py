@@ -106,6 +106,11 @@ def test_api_lists_public_tables(published, section, visitor):
     assert visitor.get(f"{api}/{section.pk}").status_code == 404
 
 
+@pytest.mark.parametrize("key", [-(2**64), 0, 2**63, 10**30])
+def test_key_that_no_table_can_have_is_absent(published, visitor, key):
+    assert visitor.get(f"/api/public/v1/plug-ins/guide-tables/jia/tables/{key}").status_code == 404
+
+
 def test_queries_do_not_depend_on_the_rows(section, visitor, django_assert_num_queries, settings):
     settings.PAGE_CACHE_SECONDS = 0
     small = publish(make_table(section, title="小表"))

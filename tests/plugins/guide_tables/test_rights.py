@@ -75,5 +75,10 @@ def test_table_of_another_district_is_absent(draft, district):
 
 
 @pytest.mark.parametrize("name", ["import", "workbook"])
+def test_key_that_no_table_can_have_is_absent(draft, editor, name):
+    assert editor.get(reverse(f"guide-tables-admin:{name}", args=[2**63])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["import", "workbook"])
 def test_visitor_is_sent_to_the_sign_in(draft, visitor, name):
     assert visitor.get(reverse(f"guide-tables-admin:{name}", args=[draft.pk])).status_code == 302

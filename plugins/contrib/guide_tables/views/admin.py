@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
 from plugins.api import SHEET_TYPES, AdminScreen, Role, write_sheet
-from plugins.contrib.guide_tables.models import GuideTable, TableVersion
+from plugins.contrib.guide_tables.models import LARGEST_KEY, GuideTable, TableVersion
 
 ROLES = frozenset({Role.EDITOR, Role.MODERATOR, Role.DISCLOSURE_OFFICE})
 WRITING_ROLES = frozenset({Role.EDITOR, Role.MODERATOR})
@@ -40,7 +40,7 @@ class TableScreen(AdminScreen):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         mine = GuideTable.objects.editable_by(request.user).filter(district__in=self.districts)
-        page = mine.filter(pk=kwargs["key"]).first()
+        page = mine.filter(pk=kwargs["key"]).first() if kwargs["key"] <= LARGEST_KEY else None
         if page is None or not page.permissions_for_user(request.user).can_edit():
             raise Http404
         self.page: GuideTable = page
