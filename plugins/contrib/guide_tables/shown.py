@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Versions that are listed.
 LISTED_VERSIONS = 20
+#: One number to call: what stands before it, the number, and an extension, which no telephone dials along with it.
+_NUMBER = re.compile(r"(\+?(?:\([0-9]{1,5}\)[- ]?|[0-9]{1,4}-)*[0-9]{3,})(?:(?<=[0-9]{5})-[0-9]{1,6})?")
 SKETCH = {"sketch_width": WIDTH, "sketch_height": HEIGHT}
 
 
@@ -121,9 +125,13 @@ def _shown(table: Table, numbered: Numbered) -> ShownRow:
 
 
 def _url(kind: str, text: str) -> str:
-    """Where a cell leads: a web address, or a number to call when it is a single one."""
+    """Where a cell leads: a web address, or a number to call when it is surely a single one."""
     if kind == ColumnKind.URL and text.lower().startswith(("https://", "http://")):
         return text
-    digits = "".join(sign for sign in text if sign.isdigit())
-    is_single = kind == ColumnKind.PHONE and all(sign.isdigit() or sign in "+- ()（）" for sign in text)
-    return f"tel:{digits}" if is_single and digits else ""
+    return _call(text) if kind == ColumnKind.PHONE else ""
+
+
+def _call(text: str) -> str:
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    number = re.sub(r"[^+0-9]", "", match[1]) if match else ""
+    return f"tel:{number}" if 3 <= len(number.removeprefix("+")) <= 15 else ""

@@ -5,9 +5,10 @@ from django.http import QueryDict
 
 from plugins.contrib.guide_tables.points import points_of
 from plugins.contrib.guide_tables.queries import TableQuery, choices_of, select_rows
+from plugins.contrib.guide_tables.rows import join_text
 from plugins.contrib.guide_tables.shown import page_of
 
-from .tables import TEXT, schema, table
+from .tables import TEXT, TITLES, schema, table
 
 
 def asked(text: str) -> TableQuery:
@@ -65,6 +66,29 @@ def test_page_beyond_the_last_is_the_last():
     page = page_of(table(), asked("page=9&size=2"))
 
     assert (page.query.page, page.last, [row.number for row in page.rows]) == (2, 2, [3])
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("0731-84000000", "tel:073184000000"),
+        ("（0731）84000000", "tel:073184000000"),
+        ("+86-731-84000000", "tel:+8673184000000"),
+        ("400-800-1234", "tel:4008001234"),
+        ("12345", "tel:12345"),
+        ("0731-84000000-8012", "tel:073184000000"),
+        ("84000000-8012", "tel:84000000"),
+        ("84000000 84000001", ""),
+        ("8400000-8400001", ""),
+        ("0731-84000000、84000001", ""),
+        ("1" * 16, ""),
+        ("12", ""),
+    ],
+)
+def test_single_number_is_called(text, url):
+    row = page_of(table(join_text(TITLES, [("甲", "", "", "", text, "", "")])), asked("")).rows[0]
+
+    assert row.cells[-1].url == url
 
 
 def test_points_lie_as_they_do_on_the_ground():
