@@ -107,7 +107,8 @@ def choices_of(table: Table, query: TableQuery) -> list[tuple[Column, list[Choic
 def _choices(rows: Sequence[Numbered], column: Column, place: int, query: TableQuery) -> list[Choice]:
     chosen = dict(query.filters).get(column.key, "")
     totals = Counter(row[place] for _number, row in rows)
-    listed = [*column.codes, *(value for value, _total in totals.most_common() if value not in set(column.codes))]
+    codes = set(column.codes)
+    listed = [*column.codes, *(value for value, _total in totals.most_common() if value not in codes)]
     values = [value for value in listed if value and (totals[value] or value == chosen)][:MOST_CHOICES]
     if chosen and chosen not in values:
         values.append(chosen)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -104,13 +105,18 @@ def _no_day(text: str) -> str:
 
 
 def _choice(column: Column, text: str) -> str:
-    by_identity = {words_identity(code): code for code in column.codes}
-    found = by_identity.get(words_identity(text))
+    found = _by_identity(column.codes).get(words_identity(text))
     if found is None:
         message = _("“%(value)s” is not in the list of this column.") % {"value": text[:40]}
         remedy = _("Write one of: %(codes)s; or add it to the list.") % {"codes": "、".join(column.codes[:12])}
         raise CellRefused("not-in-list", message, remedy)
     return found
+
+
+@lru_cache(maxsize=64)
+def _by_identity(codes: tuple[str, ...]) -> Mapping[str, str]:
+    """Kept, for it is asked for each cell of a column."""
+    return {words_identity(code): code for code in codes}
 
 
 def _phone(column: Column, text: str) -> str:
