@@ -55,7 +55,7 @@ _HOMES: Final = {
     "plugins.activation": ("active_districts", "is_active"),
     "plugins.contributions.admin": ("DeskPanel", "DeskPile", "DeskRow", "Menu", "MenuEntry", "PageButton"),
     "plugins.contributions.columns": ("ColumnPreset",),
-    "plugins.contributions.files": ("ExportFormat", "ExportTable", "FileUse", "ImportFormat"),
+    "plugins.contributions.files": ("BrokenFile", "ExportFormat", "ExportTable", "FileUse", "ImportFormat"),
     "plugins.contributions.searching": ("SearchFacet",),
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
     "plugins.contributions.work": ("Channel", "Job", "Measure", "Publication", "SearchText"),

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from .calling import Given, WrongAnswer, ask
 from .collecting import active_contributions
-from .contributions.files import ExportFormat, ExportTable, FileUse, ImportFormat
+from .contributions.files import BrokenFile, ExportFormat, ExportTable, FileUse, ImportFormat
 
 #: Seconds for a whole file.
 BUDGET: Final = 30.0
 LARGEST: Final = 100 * 1024 * 1024
+#: Characters of what a plug-in says about a broken file.
+LONGEST_REASON: Final = 300
 
 
 class NotConverted(Exception):
-    """A plug-in recognised the file and could not read it; ``label`` is what it calls the format."""
+    """A plug-in recognised the file and could not read it; ``label`` is what it calls the format.
 
-    def __init__(self, label: str) -> None:
-        self.label = label
+    ``is_broken``: the file is at fault; ``reason`` says why, if the plug-in did.
+    """
+
+    def __init__(self, label: str, *, is_broken: bool = False, reason: str = "") -> None:
+        self.label, self.is_broken, self.reason = label, is_broken, reason
         super().__init__(label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +76,25 @@ def converted(content: bytes, *, use: FileUse, district: int) -> Converted | Non
     for given in import_formats(use, district):
         what, added = f"import_formats.{given.answer.extension}", given.answer
         if ask(given.plugin, f"{what}.recognises", added.recognises, content, check=_truth, budget=1.0):
-            made = ask(given.plugin, what, added.convert, content, check=_content, budget=BUDGET)
+            function = partial(_unless_broken, added.convert)
+            made = ask(given.plugin, what, function, content, check=_content_or_broken, budget=BUDGET)
             if made is None:
                 raise NotConverted(str(added.label))
+            if isinstance(made, _Broken):
+                raise NotConverted(str(added.label), is_broken=True, reason=made.reason)
             return Converted(made, added.becomes, str(added.label))
     return None
+
+
+def _unless_broken(convert: Callable[[bytes], bytes], content: bytes) -> bytes | _Broken:
+    try:
+        return convert(content)
+    except BrokenFile as error:
+        return _Broken(str(error)[:LONGEST_REASON])
+
+
+def _content_or_broken(answer: Any) -> bytes | _Broken:
+    return answer if isinstance(answer, _Broken) else _content(answer)
 
 
 def _content(answer: Any) -> bytes:

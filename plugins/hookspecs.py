@@ -143,7 +143,8 @@ def export_formats() -> Iterable[ExportFormat]:
 def import_formats() -> Iterable[ImportFormat]:
     """Formats of files that imports of documents, or of responsibility tables, take where the plug-in is on.
 
-    A file that is recognised and cannot be converted is refused with a sentence; others are read as ever.
+    A file that is recognised and cannot be converted is refused with a sentence; others are read as ever. Of a broken
+    file ``convert`` raises ``plugins.api.BrokenFile``: it is refused with these words, and no failure of the plug-in.
     """
     raise NotImplementedError
 

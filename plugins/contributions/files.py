@@ -31,6 +31,10 @@ BECOMES: Final = {
 }
 
 
+class BrokenFile(Exception):
+    """Raised by ``convert`` when the fault is the file's. Its words, if any, are shown to who uploaded the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportTable:
     """A list to be written. Cells are texts, numbers, days or nothing, one for each heading; rows come once."""
@@ -68,6 +72,9 @@ class ImportFormat:
     ``recognises(content)`` decides by the bytes; names are never looked at. ``convert(content)`` makes of them a file
     of the format ``becomes``, which is then inspected and read like one that somebody uploaded: ``txt``, ``docx`` or
     ``pdf`` of a document, ``csv``, ``xlsx`` or ``docx`` of a responsibility table.
+
+    Of a file that is broken ``convert`` raises ``plugins.api.BrokenFile``, with a sentence that says what is the matter
+    with it. Whatever else it raises is a failure of the plug-in, which after three running has a pause of a minute.
     """
 
     extension: str

@@ -30,11 +30,13 @@ def taken_in(content: bytes, *, name: str, district: int) -> TakenIn:
     """The file as it is, or what a plug-in that is on in ``district`` makes of it.
 
     Of a kind that every upload may be the original is kept; of any other what was made of it. Raises
-    :class:`Unreadable` when the plug-in fails.
+    :class:`Unreadable` when the file is broken or the plug-in fails.
     """
     try:
         made = converted(content, use=FileUse.DOCUMENT, district=district) if len(content) <= MAX_FILE_BYTES else None
     except NotConverted as error:
+        if error.is_broken:
+            raise Unreadable("damaged", error.reason) from error
         raise Unreadable("not-converted", label=error.label) from error
     if made is None:
         return TakenIn(name, content, (name, content))

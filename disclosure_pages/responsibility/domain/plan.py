@@ -16,6 +16,7 @@ from disclosure_pages.responsibility.demand import WantedColumn, expand
 from disclosure_pages.responsibility.exceptions import TableRefused, UnknownRename
 from disclosure_pages.responsibility.models import AppliedTable
 from disclosure_pages.responsibility.parsing import parse_table
+from disclosure_pages.responsibility.reading.detect import broken_file
 from disclosure_pages.responsibility.register import Register
 from disclosure_pages.responsibility.state import TreeState
 from disclosure_pages.responsibility.table import ParsedTable
@@ -39,8 +40,7 @@ class PlannedTable:
 
 def read_table(*, district: District, content: bytes, on: dt.date | None = None) -> ParsedTable:
     """Read a file against the registers of ``district`` on the day ``on`` (default: today in Asia/Shanghai)."""
-    content = _taken_in(content, district)
-    return parse_table(content, register_of(district=district, on=on or timezone.localdate()))
+    return _parsed(content, district, register_of(district=district, on=on or timezone.localdate()))
 
 
 def plan_table(
@@ -52,19 +52,21 @@ def plan_table(
     ``confirmed_renames`` (each ``OLD=NEW``) fits no column that left and no column that arrived.
     """
     register = register_of(district=district, on=on or timezone.localdate())
-    table = parse_table(_taken_in(content, district), register)
+    table = _parsed(content, district, register)
     if not table.is_applicable:
         raise TableRefused(_("The table has errors; nothing is applied."), _("Mend them and try again."))
     return plan_columns(district=district, table=table, register=register, confirmed_renames=confirmed_renames)
 
 
-def _taken_in(content: bytes, district: District) -> bytes:
+def _parsed(content: bytes, district: District, register: Register) -> ParsedTable:
     """By way of a plug-in that knows the format. One that fails leaves the file as it is, which is refused then."""
     try:
         made = converted(content, use=FileUse.RESPONSIBILITY_TABLE, district=district.pk)
-    except NotConverted:
-        return content
-    return made.content if made is not None else content
+    except NotConverted as error:
+        if error.is_broken:
+            return ParsedTable(problems=(broken_file(format_name=error.label, message=error.reason).problem,))
+        made = None
+    return parse_table(made.content if made is not None else content, register)
 
 
 def plan_columns(

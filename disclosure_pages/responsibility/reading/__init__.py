@@ -8,7 +8,7 @@ from disclosure_pages.responsibility.enums import FileFormat
 from disclosure_pages.responsibility.problems import UnreadableFile
 
 from .csv_file import read_csv
-from .detect import detect_format
+from .detect import broken_file, detect_format
 from .limits import MAX_FILE_BYTES
 from .raw import RawFile
 
@@ -44,12 +44,7 @@ def read_file(content: bytes) -> RawFile:
     except UnreadableFile:
         raise
     except Exception as error:
-        raise UnreadableFile(
-            "broken-file",
-            _("The file is broken: it begins like %(format)s but cannot be read to its end.")
-            % {"format": file_format.upper()},
-            _("Open it in the program that made it, save it again and upload the new file."),
-        ) from error
+        raise broken_file(format_name=file_format.upper()) from error
 
 
 __all__ = ["RawFile", "read_file"]

@@ -45,6 +45,16 @@ def unknown_format() -> UnreadableFile:
     )
 
 
+def broken_file(*, format_name: str, message: str = "") -> UnreadableFile:
+    """The problem of a file that is of the format and cannot be read to its end; ``message`` says it more precisely."""
+    return UnreadableFile(
+        "broken-file",
+        message
+        or _("The file is broken: it begins like %(format)s but cannot be read to its end.") % {"format": format_name},
+        _("Open it in the program that made it, save it again and upload the new file."),
+    )
+
+
 def _encrypted() -> UnreadableFile:
     return UnreadableFile(
         "encrypted-file",

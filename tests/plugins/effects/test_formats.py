@@ -11,7 +11,7 @@ from disclosure_pages.importing.domain.importing import import_row
 from disclosure_pages.importing.enums import RowState
 from disclosure_pages.responsibility.domain.plan import read_table
 from disclosure_pages.tree.enums import ColumnPurpose
-from plugins.calling import Kind
+from plugins.calling import PATIENCE, Kind
 from plugins.domain.switching import enable
 from plugins.models import Incident
 from tests.factories.documents import make_policy_document
@@ -129,6 +129,16 @@ def test_document_that_fails_is_refused_and_others_are_read(two):
     assert troubles() == {"import_formats.raises.recognises": Kind.RAISED, "import_formats.bad": Kind.RAISED}
 
 
+def test_broken_files_are_refused_in_the_words_of_the_plug_in_and_no_failure_of_it(two):
+    broken = [begun(two.here, DOCUMENT)[0] for _turn in range(PATIENCE + 1)]
+    plain, _place = begun(two.here, DOCUMENT + make_text(NOTICE))
+
+    assert {(row.problems[0]["code"], row.problems[0]["message"]) for row in broken} == {
+        ("damaged", "样例文件只有首行。")
+    }
+    assert (plain.state, Incident.objects.filter(hook__contains="_formats").exists()) == (RowState.WAITING, False)
+
+
 def test_screen_names_formats_of_the_places_that_one_writes_in(two):
     helps = []
     for district in (two.here, two.there):
@@ -154,6 +164,12 @@ def test_responsibility_table_that_fails_is_refused(two):
 
     assert [one.code for one in read_table(district=two.here, content=BROKEN).problems] == ["unknown-format"]
     assert troubles() == {"import_formats.bad": Kind.RAISED}
+
+
+def test_broken_responsibility_table_is_refused_in_the_words_of_the_plug_in(two):
+    (problem,) = read_table(district=two.here, content=TABLE).problems
+
+    assert (problem.code, problem.message) == ("broken-file", "样例文件只有首行。")
 
 
 def test_screen_of_the_table_names_its_formats(two):

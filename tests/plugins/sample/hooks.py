@@ -8,6 +8,7 @@ from collections import defaultdict
 from django.urls import path
 
 from plugins.api import (
+    BrokenFile,
     Channel,
     ColumnPreset,
     DeskPanel,
@@ -155,13 +156,19 @@ def import_formats():
             use=use,
             becomes=becomes,
             recognises=lambda content, mark=mark: content.startswith(mark),
-            convert=lambda content, mark=mark: content.removeprefix(mark),
+            convert=lambda content, mark=mark: below(mark, content),
         )
         for extension, use, becomes, mark in (
             ("gwd", FileUse.DOCUMENT, "txt", b"\x00GWD\n"),
             ("gwt", FileUse.RESPONSIBILITY_TABLE, "csv", b"\x00GWT\n"),
         )
     ]
+
+
+def below(mark, content):
+    if not content.removeprefix(mark):
+        raise BrokenFile("样例文件只有首行。")
+    return content.removeprefix(mark)
 
 
 @hookimpl
