@@ -18,6 +18,9 @@ from tests.plugins.item_catalogue.rows import make_entry, make_sheet
 
 DUE = DueDays(dt.date(2026, 3, 10), dt.date(2026, 3, 20), dt.date(2026, 4, 10), dt.date(2026, 4, 20))
 
+#: The last day of those who have left.
+GONE = dt.date(2020, 1, 2)
+
 
 @pytest.fixture
 def assignment(field, district) -> Assignment:

@@ -7,13 +7,15 @@ import pytest
 from cms.people.enums import Role
 from plugins.contrib.item_catalogue.domain.process.assigning import change_deadlines
 from plugins.contrib.item_catalogue.domain.process.reminding import notice_of, remind
+from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Reminder
 from plugins.contrib.item_catalogue.process.states import Act
 from plugins.domain.jobs import run_due_jobs
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_district
 
-from .conftest import DUE
+from . import refusing_mail
+from .conftest import DUE, GONE
 from .walking import do
 
 
@@ -55,6 +57,32 @@ def test_named_auditors_are_reminded_alone(assignment, office, auditor, city, ma
     remind(district=assignment.district, today=DUE.audit_due)
 
     assert [letter.to for letter in mailoutbox] == [["named@example.org"]]
+
+
+def test_refused_address_stops_no_other(assignment, office, settings, mailoutbox):
+    settings.EMAIL_BACKEND = f"{refusing_mail.__name__}.EmailBackend"
+    make_person(Role.DISCLOSURE_OFFICE, "refused", district=assignment.district)
+    numbers = [remind(district=assignment.district, today=DUE.draft_due) for _again in range(2)]
+
+    assert (numbers, [letter.to for letter in mailoutbox]) == ([1, 0], [["office@example.org"]])
+    assert Reminder.objects.get().people == 1
+
+
+def test_mail_that_goes_to_nobody_fails_and_is_tried_again(assignment, settings, mailoutbox):
+    settings.EMAIL_BACKEND = f"{refusing_mail.__name__}.EmailBackend"
+    make_person(Role.DISCLOSURE_OFFICE, "refused", district=assignment.district)
+
+    with pytest.raises(ItemsRefused):
+        remind(district=assignment.district, today=DUE.draft_due)
+    assert Reminder.objects.count() == 0
+
+
+def test_all_auditors_are_reminded_when_the_named_one_has_left(assignment, office, auditor, city, mailoutbox):
+    assignment.auditors.add(make_person(Role.CITY_AUDITOR, "gone", city=city, starts_on=GONE, ends_on=GONE))
+    do(assignment, Act.SUBMIT, office)
+    remind(district=assignment.district, today=DUE.audit_due)
+
+    assert [letter.to for letter in mailoutbox] == [["auditor@example.org"]]
 
 
 def test_moved_day_is_reminded_of_anew(assignment, office, mailoutbox):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
+from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
 from plugins.api import District, Role, people_with_role
+from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Reminder
 from plugins.contrib.item_catalogue.process.states import Step
 from plugins.contrib.item_catalogue.process.steps import WHO
@@ -20,6 +21,7 @@ from plugins.contrib.item_catalogue.process.steps import WHO
 from .progress import Standing, standings_of
 
 NOTICES, OVERDUE = (5, 2, 0), -1
+logger = logging.getLogger("gongkai.plugins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +50,34 @@ def notice_of(due: dt.date, *, today: dt.date) -> int | None:
     return min((days for days in NOTICES if left <= days), default=None)
 
 
-@transaction.atomic
 def remind(*, district: District, today: dt.date) -> int:
     """Mail everybody who has to act in the district's assignments, one mail a person; returns how many went out.
 
-    What went out is written down in the same transaction: when mail fails, it is tried again as a whole. A reminder
-    for which there is nobody yet waits until there is.
+    No row is locked while mail is sent, and an address that is refused stops no other. Written down is what reached
+    somebody; a reminder that reached nobody is tried again, as is one for which there is nobody yet. Raises
+    :class:`ItemsRefused` when no mail went out at all, so that the run of the job tells it.
     """
-    list(Assignment.objects.select_for_update().open().filter(district=district).order_by("pk").values("pk"))
-    notices = list(_due_notices(district, today))
+    addressed: list[tuple[Notice, list[str]]] = []
     letters: dict[str, list[str]] = defaultdict(list)
-    for notice in notices:
-        addresses = [person.email for person in people_of(notice.standing.assignment, notice.step) if person.email]
+    for notice in _due_notices(district, today):
+        people = people_of(notice.standing.assignment, notice.step)
+        addresses = list(dict.fromkeys(person.email for person in people if person.email))
+        addressed.append((notice, addresses))
         for address in addresses:
             letters[address].append(notice.line)
-        if addresses:
-            _write_down(notice, len(addresses))
-    if letters:
-        with get_connection() as connection:
-            connection.send_messages([_letter(address, lines) for address, lines in letters.items()])
-    return len(letters)
+    reached = {address for address, lines in letters.items() if _is_sent(_letter(address, lines))}
+    if letters and not reached:
+        raise ItemsRefused(_("No reminder went out: the mail server took none. The log says why."))
+    _write_down((notice, len(reached.intersection(addresses))) for notice, addresses in addressed)
+    return len(reached)
 
 
 def people_of(assignment: Assignment, step: Step) -> list[Any]:
-    """Who has to act: the district's disclosure office, or the auditors of the field."""
+    """Who has to act: the district's disclosure office, or the auditors of the field (see ``acted_in_by``)."""
     if Role.CITY_AUDITOR not in WHO[step]:
         return list(people_with_role(Role.DISCLOSURE_OFFICE, district=assignment.district))
     everybody = people_with_role(Role.CITY_AUDITOR, city=assignment.district.city)
-    named = everybody.filter(pk__in=assignment.auditors.values("pk"))
-    return list(named if assignment.auditors.exists() else everybody)
+    return list(everybody.filter(pk__in=assignment.auditors.values("pk"))) or list(everybody)
 
 
 def _due_notices(district: District, today: dt.date) -> Iterator[Notice]:
@@ -93,14 +94,30 @@ def _due_notices(district: District, today: dt.date) -> Iterator[Notice]:
 _KEY: Sequence[str] = ("assignment", "step", "due", "days_before")
 
 
-def _write_down(notice: Notice, people: int) -> None:
-    Reminder.objects.create(
-        assignment=notice.standing.assignment,
-        step=notice.step,
-        due=notice.due,
-        days_before=notice.days_before,
-        people=people,
-    )
+def _is_sent(letter: EmailMessage) -> bool:
+    """Whether the mail server took it; each has its own connection, because a refusal may end one."""
+    try:
+        letter.send()
+    except Exception:
+        logger.exception("a reminder was not sent", extra={"plugin": "item-catalogue", "to": letter.to})
+        return False
+    return True
+
+
+def _write_down(reached: Iterable[tuple[Notice, int]]) -> None:
+    """Notices with the number of people whom they reached; those that another run wrote meanwhile stay."""
+    rows = [
+        Reminder(
+            assignment=notice.standing.assignment,
+            step=notice.step,
+            due=notice.due,
+            days_before=notice.days_before,
+            people=people,
+        )
+        for notice, people in reached
+        if people
+    ]
+    Reminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _letter(address: str, lines: Sequence[str]) -> EmailMessage:
