@@ -11,11 +11,11 @@ from plugins.contrib.item_catalogue.domain.process.holding import ItemChanged
 from plugins.contrib.item_catalogue.domain.publishing import publish_version
 from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
-from plugins.contrib.item_catalogue.models import Field, Item
+from plugins.contrib.item_catalogue.models import Assignment, Field, Item
 from plugins.contrib.item_catalogue.process.states import Act
 from plugins.contrib.item_catalogue.structure import Entry
 from tests.factories.people import make_person
-from tests.factories.tenancy import make_unit
+from tests.factories.tenancy import make_district, make_unit
 from tests.plugins.item_catalogue.rows import contents, make_entry, make_sheet
 
 from .conftest import DUE
@@ -143,6 +143,17 @@ def test_days_are_in_order(assignment):
         change_deadlines(assignment=assignment, due=wrong, auditors=[])
     with pytest.raises(ItemsRefused):
         assign_field(field=Field.objects.get(code="health"), district=assignment.district, due=wrong)
+
+
+def test_auditors_who_are_not_of_the_city_are_not_named(assignment, auditor):
+    stranger = make_person(Role.CITY_AUDITOR, "stranger", city=make_district().city)
+    given = {"district": assignment.district, "due": DUE, "auditors": [auditor, stranger]}
+    with pytest.raises(ItemsRefused, match="stranger"):
+        assign_field(field=Field.objects.get(code="health"), **given)
+    with pytest.raises(ItemsRefused, match="stranger"):
+        change_deadlines(assignment=assignment, due=DUE, auditors=[auditor, stranger])
+
+    assert (Assignment.objects.count(), assignment.auditors.count()) == (1, 0)
 
 
 def test_every_item_keeps_its_row(assignment, office):

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from plugins.api import District
+from plugins.api import District, Role, people_with_role
 from plugins.contrib.item_catalogue.domain.versions import draft_version
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Catalogue, Field
@@ -42,14 +42,16 @@ def assign_field(
 ) -> Assignment:
     """Give ``field`` to ``district``, which drafts from its last version, or from nothing.
 
-    Raises :class:`ItemsRefused` where the field is in work there already, or the days are in no order.
+    Raises :class:`ItemsRefused` where the field is in work there already, the days are in no order or somebody named
+    does not audit for the city.
     """
     due.check()
+    named = _named(auditors, district)
     draft = draft_version(field=field, owner=district, shape=standard_shape())  # locks the field
     if Assignment.objects.open().filter(field=field, district=district).exists():
         words = {"field": field, "district": district}
         raise ItemsRefused(_("“%(field)s” is in work in %(district)s already; change its days instead.") % words)
-    return begin_assignment(catalogue=draft, district=district, due=due, auditors=auditors, user=user)
+    return begin_assignment(catalogue=draft, district=district, due=due, auditors=named, user=user)
 
 
 def begin_assignment(
@@ -68,19 +70,32 @@ def begin_assignment(
 def change_deadlines(*, assignment: Assignment, due: DueDays, auditors: Iterable[Any], user: Any = None) -> None:
     """Move the days of an assignment and name who audits it; reminders of days that are gone are not sent any more."""
     due.check()
+    named = _named(auditors, assignment.district)
     held = Assignment.objects.select_for_update().get(pk=assignment.pk)
     if held.published_at:
         raise ItemsRefused(_("It is published; the city assigns the field again for another version."))
     for name, day in asdict(due).items():
         setattr(held, name, day)
     held.save(update_fields=list(asdict(due)))
-    held.auditors.set(auditors)
+    held.auditors.set(named)
     log(held, MOVED, user=user, data=_days(due))
 
 
 def due_days_of(assignment: Assignment) -> DueDays:
     """The days as one value."""
     return DueDays(assignment.draft_due, assignment.audit_due, assignment.adapt_due, assignment.publish_due)
+
+
+def _named(auditors: Iterable[Any], district: District) -> list[Any]:
+    """The people as a list, when all of them are auditors of the district's city today."""
+    named = list(auditors)
+    here = set(people_with_role(Role.CITY_AUDITOR, city=district.city)) if named else set()
+    if strange := [str(person) for person in named if person not in here]:
+        words = {"people": "、".join(strange), "city": district.city, "district": district}
+        raise ItemsRefused(
+            _("%(people)s: not among the auditors of %(city)s, who audit for %(district)s. Choose among those.") % words
+        )
+    return named
 
 
 def _days(due: DueDays) -> dict[str, str]:

@@ -22,7 +22,6 @@ from plugins.contrib.item_catalogue.domain.process.assigning import (
 )
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Field
-from plugins.contrib.item_catalogue.process.states import Act
 from plugins.contrib.item_catalogue.process.transitions import CITY
 
 from .base import SPACE, AssignmentScreen, ProcessScreen
@@ -126,10 +125,9 @@ class AssignScreen(ProcessScreen):
 
 
 class DeadlinesScreen(AssignmentScreen):
-    """The days of one assignment."""
+    """The days of one assignment, for every auditor of the city: whoever is named may have left."""
 
     roles = CITY
-    needed = Act.ACCEPT
     page_title = gettext_lazy("Deadlines and auditors")
     template_name = "gongkai_items/process/form.html"
 

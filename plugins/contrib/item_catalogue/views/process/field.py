@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from plugins.api import districts_of
 from plugins.contrib.item_catalogue.domain.keeping import record_of
 from plugins.contrib.item_catalogue.domain.process.acting import MOVES, Outcome, perform
 from plugins.contrib.item_catalogue.domain.process.holding import digest_of, state_of
@@ -20,7 +21,7 @@ from plugins.contrib.item_catalogue.domain.process.progress import standings_of
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Item
 from plugins.contrib.item_catalogue.process.states import Act, Answer, ItemState, Step
-from plugins.contrib.item_catalogue.process.transitions import possible_acts
+from plugins.contrib.item_catalogue.process.transitions import CITY, possible_acts
 
 from .assign import DAYS, DaysForm
 from .base import AssignmentScreen
@@ -51,12 +52,16 @@ class FieldScreen(AssignmentScreen):
             "batch": [act for act in BATCH if any(act in row["acts"] for row in rows)],
             "days": self._days(),
             "may_write": self.may(Act.SUBMIT) and not self.assignment.published_at,
-            "may_audit": self.may(Act.ACCEPT) and not self.assignment.published_at,
+            "may_move_days": self._is_of_the_city() and not self.assignment.published_at,
             "is_to_settle": Step.ADOPT in standing.steps and self.may(Act.ADOPT),
             "is_to_publish": Step.PUBLISH in standing.steps and self.may(Act.PUBLISH),
             "today": timezone.localdate().isoformat(),
         }
         return super().get_context_data(assignment=self.assignment, **context, **kwargs)
+
+    def _is_of_the_city(self) -> bool:
+        own = districts_of(self.request.user, CITY)
+        return own.filter(pk=self.assignment.district_id).exists()
 
     def _rows(self) -> list[dict[str, Any]]:
         items = self.actor.items_of(self.assignment).with_details().select_related("progress", "unit")
