@@ -182,7 +182,8 @@ def test_tables_are_taken_along(live, page, office, table):
     text = client.get(reverse("item-catalogue-admin:coverage_file", args=[table, "csv"])).content.decode("utf-8-sig")
     assert "养老服务" in text
     assert client.get(reverse("item-catalogue-admin:coverage_file", args=[table, "xlsx"])).content[:2] == b"PK"
-    assert client.get(reverse("item-catalogue-admin:coverage_file", args=[table, "exe"])).status_code == 404
+    for args in ([table, "exe"], [f"{table}s", "csv"]):
+        assert client.get(reverse("item-catalogue-admin:coverage_file", args=args)).status_code == 404
 
 
 def test_coverage_is_for_the_office_and_the_city(live, page, city, office):

@@ -13,7 +13,7 @@ from plugins.contrib.item_catalogue.domain.importing import import_catalogue
 from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Catalogue, ElementSource, Item, PlatformCopy
-from plugins.contrib.item_catalogue.platform import transport
+from plugins.contrib.item_catalogue.platform import fetching, transport
 from plugins.contrib.item_catalogue.platform.fetching import fetch_elements
 from plugins.contrib.item_catalogue.platform.taking import plan_elements, take_elements
 from plugins.contrib.item_catalogue.platform.transport import PlatformRefused
@@ -173,6 +173,7 @@ def said(name, value):
         (wrong(content=7), r"items\[0\].elements.content"),
         (wrong(content="长" * 10_001), r"items\[0\].elements.content"),
         (wrong(method="主动"), r"items\[0\].elements.method"),
+        (wrong(method=["\u200b"]), r"items\[0\].elements.method"),
         (wrong(number="1"), r"items\[0\].elements.number"),
         (said("pages", [["no item"]]), r"items\[0\]"),
         (said("pages", [[{"code": "P", "elements": {}}]]), r"items\[0\].second"),
@@ -184,6 +185,29 @@ def test_what_is_wrong_is_not_kept(platform, catalogue, field, city, lie, told):
         fetch_elements(field=field)
 
     assert (PlatformCopy.objects.count(), values(city)) == (0, [("旧要素", "", "区样例局")])
+
+
+@pytest.mark.parametrize(("limit", "value", "told"), [("MOST_SECONDS", 0, "时间过长"), ("MOST_BYTES", 1, "MB")])
+def test_pages_have_one_limit_together(platform, field, monkeypatch, limit, value, told):
+    monkeypatch.setattr(fetching, limit, value)
+    platform.pages = [[element("甲")], [element("乙")]]
+    with pytest.raises(PlatformRefused, match=told):
+        fetch_elements(field=field)
+
+    assert PlatformCopy.objects.count() == 0
+
+
+def test_copy_that_cannot_be_read_is_told_and_fetched_again(platform, catalogue, field, city, district):
+    enable("item-catalogue", district=district, user=None)
+    fetch_elements(field=field)
+    PlatformCopy.objects.update(items=[{**element(method=[""])}])
+    client = Client()
+    client.force_login(make_person(Role.CITY_AUDITOR, city=city))
+    url = reverse("item-catalogue-admin:platform") + f"?owner=city:{city.pk}&field=elderly-care"
+    assert "items[0].elements.method" in client.get(url).content.decode()
+
+    client.post(url, {"act": "fetch"})
+    assert "平台要素" in client.get(url).content.decode()
 
 
 def test_platform_that_changes_while_it_is_read_is_not_kept(platform, field):

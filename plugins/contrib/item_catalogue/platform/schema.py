@@ -111,7 +111,8 @@ def _choices(elements: Mapping[str, Any], place: str) -> tuple[tuple[Column, tup
     for column in CHOICES:
         if column.value in elements:
             where = f"{place}.elements.{column.value}"
-            labels = [one_line(_text(one, where, 200)) for one in _kind(elements[column.value], list, where)]
+            listed = _kind(elements[column.value], list, where)
+            labels = [_text(one_line(_kind(one, str, where)), where, 200) for one in listed]
             found.append((column, tuple(dict.fromkeys(labels))))
     return tuple(found)
 

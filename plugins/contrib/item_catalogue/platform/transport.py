@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import http.client
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,13 +47,18 @@ class Answer:
     is_same: bool
 
 
-def ask(query: Mapping[str, str], *, etag: str = "") -> Answer:
-    """Ask for elements. Raises :class:`PlatformRefused` with a sentence that says what to do."""
+def ask(query: Mapping[str, str], *, etag: str = "", until: float = math.inf) -> Answer:
+    """Ask for elements. Raises :class:`PlatformRefused` with a sentence that says what to do.
+
+    ``until`` is when it is given up at the latest, as :func:`time.monotonic` counts.
+    """
     if not settings.ITEM_PLATFORM_URL or not settings.ITEM_PLATFORM_KEY:
         raise PlatformRefused(_("No platform is connected: the operator sets ITEM_PLATFORM_URL and ITEM_PLATFORM_KEY."))
     for attempt in range(ATTEMPTS):
+        if time.monotonic() >= until:
+            raise PlatformRefused(_("The platform takes too long to send everything. Try again later."))
         try:
-            return _ask_once(query, etag)
+            return _ask_once(query, etag, min(time.monotonic() + TIMEOUT, until))
         except _AskAgain as error:
             reason = str(error)
         except (OSError, http.client.HTTPException) as error:
@@ -69,11 +75,11 @@ def signature(text: bytes, *, timestamp: str) -> str:
     return hmac.new(key, timestamp.encode() + b"\n" + text, hashlib.sha256).hexdigest()
 
 
-def _ask_once(query: Mapping[str, str], etag: str) -> Answer:
-    deadline = time.monotonic() + TIMEOUT
+def _ask_once(query: Mapping[str, str], etag: str, deadline: float) -> Answer:
     address = urlsplit(settings.ITEM_PLATFORM_URL)
     path = f"{address.path.rstrip('/')}/elements?{urlencode(query)}"
-    connection = _connection(address.scheme, address.hostname or "", address.port)
+    timeout = max(deadline - time.monotonic(), 0.1)
+    connection = _connection(address.scheme, address.hostname or "", address.port, timeout)
     try:
         connection.request("GET", path, headers=_headers(path, etag))
         response = connection.getresponse()
@@ -85,11 +91,11 @@ def _ask_once(query: Mapping[str, str], etag: str) -> Answer:
     return Answer(body, response.headers.get("ETag", ""), response.status == http.client.NOT_MODIFIED)
 
 
-def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
+def _connection(scheme: str, host: str, port: int | None, timeout: float) -> http.client.HTTPConnection:
     if scheme == "https":
-        return http.client.HTTPSConnection(host, port, timeout=TIMEOUT)
+        return http.client.HTTPSConnection(host, port, timeout=timeout)
     if scheme == "http" and host in _AT_HOME:
-        return http.client.HTTPConnection(host, port, timeout=TIMEOUT)
+        return http.client.HTTPConnection(host, port, timeout=timeout)
     raise PlatformRefused(_("ITEM_PLATFORM_URL must begin with https://; the operator corrects it."))
 
 

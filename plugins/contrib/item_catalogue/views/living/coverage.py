@@ -24,6 +24,8 @@ OVERSEEING = frozenset({Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR})
 GROUP_LABELS = {"field": gettext_lazy("field of disclosure"), "district": gettext_lazy("district")}
 GROUP_LABELS |= {"unit": gettext_lazy("Disclosing body")}
 ON_A_PAGE = 50
+#: Tables that are taken along.
+TABLES = ("coverage", "items")
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class CoverageFile(AdminScreen):
     roles = OVERSEEING
 
     def get(self, request: HttpRequest, table: str, file_format: str) -> HttpResponse:
-        if file_format not in FILES:
+        if table not in TABLES or file_format not in FILES:
             raise Http404
         asked = Narrowing.read(request.GET)
         living = asked.living(self.districts)

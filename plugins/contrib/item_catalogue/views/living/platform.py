@@ -56,10 +56,18 @@ class PlatformScreen(AdminScreen):
             return super().get_context_data(form=form, **kwargs)
         owner, field = form.cleaned_data["owner"], form.cleaned_data["field"]
         copy = PlatformCopy.objects.filter(field=field).select_related("field").first()
-        plan = plan_elements(copy=copy, owner=owner) if copy else None
+        plan = self._plan(copy, owner) if copy else None
         return super().get_context_data(
             form=form, is_chosen=True, copy=copy, plan=plan, sources=_sources(owner, plan) if plan else (), **kwargs
         )
+
+    def _plan(self, copy: PlatformCopy, owner: Any) -> PlatformPlan | None:
+        """What would change; a copy that cannot be read is told, and is fetched again from the same screen."""
+        try:
+            return plan_elements(copy=copy, owner=owner)
+        except ItemsRefused as error:
+            messages.error(self.request, str(error))
+            return None
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = PlatformForm(request.GET, screen=self)
