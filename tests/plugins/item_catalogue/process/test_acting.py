@@ -12,6 +12,7 @@ from tests.factories.people import make_person
 from tests.factories.tenancy import make_district, make_unit
 from tests.plugins.item_catalogue.rows import make_entry
 
+from .conftest import GONE
 from .walking import do, entry_of, item_of, seen, states
 
 
@@ -109,6 +110,24 @@ def test_named_auditors_audit_alone(assignment, office, auditor, city):
 
     assert do(assignment, Act.ACCEPT, auditor).done == []
     assert len(do(assignment, Act.ACCEPT, other).done) == 2
+
+
+def test_named_auditors_who_left_or_are_elsewhere_lock_nothing(assignment, office, auditor, city):
+    gone = make_person(Role.CITY_AUDITOR, city=city, starts_on=GONE, ends_on=GONE)
+    assignment.auditors.set([gone, make_person(Role.CITY_AUDITOR, city=make_district().city)])
+    do(assignment, Act.SUBMIT, office)
+
+    assert do(assignment, Act.ACCEPT, gone).done == []
+    assert len(do(assignment, Act.ACCEPT, auditor).done) == 2
+
+
+def test_reason_that_nobody_can_read_is_none(assignment, office, auditor):
+    do(assignment, Act.SUBMIT, office)
+
+    with pytest.raises(ItemsRefused):
+        do(assignment, Act.RETURN, auditor, reason="\x00 ")
+    (item,) = do(assignment, Act.RETURN, auditor, "甲", reason="缺\x00依据").done
+    assert item_of(assignment, item.second).progress.reason == "缺依据"
 
 
 @pytest.mark.parametrize("act", [Act.EDIT, Act.ADOPT, Act.PUBLISH])

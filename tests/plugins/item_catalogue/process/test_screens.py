@@ -335,6 +335,42 @@ def test_editor_sees_the_items_of_the_unit(assignment, district, office):
     assert [editor.get(address).status_code for address in (url("item_edit", assignment), other)] == [200, 404]
 
 
+def test_editor_does_not_give_the_item_away(assignment, district, office):
+    editor = client_of(make_person(Role.EDITOR, unit=make_unit(district, name="区养老局")))
+    entry = make_entry("甲", body="区养老局")
+    given = {"identity": item_of(assignment).identity, "entry": entry, "seen": seen(assignment), "user": office}
+    save_item(assignment=assignment, **given)
+    address = url("item_edit", assignment)
+    assert "由区县政务公开办修改" in texts_of(editor, address)
+    response = editor.post(
+        address, {"second": "甲", "content": "新要素", "body": "别的局", "seen": seen(assignment)}, follow=True
+    )
+
+    entry = entry_of(assignment)
+    assert (response.status_code, entry.content, entry.body) == (200, "新要素", "区养老局")
+
+
+def test_editor_leaves_a_suggested_body_to_the_office(assignment, district, office, auditor):
+    unit = make_unit(district, name="区样例局")
+    assignment.catalogue.items.update(unit=unit)
+    do(assignment, Act.SUBMIT, office)
+    given = {"identity": item_of(assignment).identity, "user": auditor}
+    suggest_wording(assignment=assignment, column=Column.BODY, text="别的局", **given)
+    address = url("answer", assignment, Suggestion.objects.get().pk)
+    editor = client_of(make_person(Role.EDITOR, unit=unit))
+    html = editor.post(address, {"answer": "taken", "seen": seen(assignment)}, follow=True).content.decode()
+
+    assert ("由区县政务公开办修改" in html, entry_of(assignment).body) == (True, "区样例局")
+
+
+def test_auditor_who_is_not_named_moves_days(assignment, city, at_city):
+    assignment.auditors.set([make_person(Role.CITY_AUDITOR, city=city)])
+    assert url("deadlines", assignment) in texts_of(at_city, url("assignment", assignment))
+
+    assert at_city.post(url("deadlines", assignment), GIVEN).status_code == 302
+    assert list(assignment.auditors.all()) == []
+
+
 def test_desk_has_what_waits(assignment, office, auditor):
     here = frozenset({assignment.district_id})
     assert waiting_pile(auditor, here) is None

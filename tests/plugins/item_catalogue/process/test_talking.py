@@ -69,6 +69,23 @@ def test_suggestion_without_sense(submitted, auditor, column, text):
         suggest(submitted, auditor, text, column)
 
 
+@pytest.mark.parametrize(
+    ("column", "longest"), [(Column.NUMBER, 40), (Column.FIRST, 300), (Column.SECOND, 300), (Column.CONTENT, 10_000)]
+)
+def test_suggestion_fits_in(submitted, office, auditor, column, longest):
+    with pytest.raises(ItemsRefused, match=str(longest)):
+        suggest(submitted, auditor, "长" * (longest + 1), column)
+    made = suggest(submitted, auditor, "长" * longest, column)
+    Suggestion.objects.update(text="长" * (longest + 1))
+
+    with pytest.raises(ItemsRefused, match=str(longest)):
+        answer(submitted, made, office, is_taken=True)
+
+
+def test_suggested_name_is_one_line(submitted, auditor):
+    assert suggest(submitted, auditor, "养老\n机构", Column.SECOND).text == "养老机构"
+
+
 def test_common_element_is_not_suggested_to_the_district(submitted, office, auditor):
     accept_all(submitted, office, auditor)
     settle(submitted, auditor, Column.CONTENT)
@@ -87,9 +104,10 @@ def test_each_side_keeps_to_its_part(submitted, office, auditor):
 
 
 def test_both_sides_comment(assignment, office, auditor):
-    for user, text in ((auditor, "请补充依据"), (office, "已补充")):
+    for user, text in ((auditor, "请补充\x00依据"), (office, "已补充")):
         comment_on(assignment=assignment, identity=item_of(assignment).identity, text=text, user=user)
 
     assert list(Comment.objects.values_list("by", "text")) == [(auditor.pk, "请补充依据"), (office.pk, "已补充")]
-    with pytest.raises(ItemsRefused):
-        comment_on(assignment=assignment, identity=item_of(assignment).identity, text=" ", user=office)
+    for blank in (" ", "\x00"):
+        with pytest.raises(ItemsRefused):
+            comment_on(assignment=assignment, identity=item_of(assignment).identity, text=blank, user=office)

@@ -16,6 +16,7 @@ from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Item
 from plugins.contrib.item_catalogue.process.states import Act, Answer
 from plugins.contrib.item_catalogue.structure import Entry
+from plugins.contrib.item_catalogue.wording import tidy
 
 from .holding import Hold
 
@@ -49,13 +50,14 @@ def perform(
     """
     if act not in MOVES:
         raise ItemsRefused(_("“%(act)s” is done with one item at a time.") % {"act": act.label})
-    if act == Act.RETURN and not reason.strip():
+    reason = tidy(reason)
+    if act == Act.RETURN and not reason:
         raise ItemsRefused(_("Say why it is returned, so that the district can mend it."))
     hold, outcome = Hold(assignment, user), Outcome()
     for identity, digest in seen.items():
         try:
             item = hold.item(identity)
-            _move(hold, item, act, seen=digest, reason=reason.strip())
+            _move(hold, item, act, seen=digest, reason=reason)
         except ItemsRefused as error:
             record = hold.records.get(identity)
             outcome.refused.append((record.entry.name if record else str(identity), str(error)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,11 @@ def fixed_columns(record: Record) -> frozenset[Column]:
     return record.fixed | NAMES if record.origin else record.fixed
 
 
+def withheld_columns(roles: Collection[str]) -> frozenset[Column]:
+    """What people with ``roles`` leave to the disclosure office: an editor's item is theirs by its disclosing body."""
+    return frozenset({Column.BODY}) if OFFICE.isdisjoint(roles) else frozenset()
+
+
 @transaction.atomic
 def save_item(*, assignment: Assignment, identity: uuid.UUID, entry: Entry, seen: str, user: Any) -> Item:
     """Let an item say what ``entry`` says, but for what the city fixed.
@@ -47,7 +53,8 @@ def save_item(*, assignment: Assignment, identity: uuid.UUID, entry: Entry, seen
 def write_entry(hold: Hold, item: Item, entry: Entry, *, action: str = EDITED) -> None:
     """The entry into its record, with a line in the log that keeps the former texts."""
     record = hold.records[item.identity]
-    after = with_columns_of(entry, record.entry, fixed_columns(record))
+    kept = fixed_columns(record) | withheld_columns(hold.actor.roles)
+    after = with_columns_of(entry, record.entry, kept)
     _check_name(after)
     changed = differing(record.entry, after)
     hold.records[item.identity] = replace(record, entry=after)

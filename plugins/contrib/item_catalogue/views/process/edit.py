@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.contrib.item_catalogue.domain.keeping import record_of
-from plugins.contrib.item_catalogue.domain.process.drafting import add_item, fixed_columns, save_item
+from plugins.contrib.item_catalogue.domain.process.drafting import add_item, fixed_columns, save_item, withheld_columns
 from plugins.contrib.item_catalogue.domain.process.holding import ItemChanged, digest_of, state_of
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Item
@@ -59,7 +59,11 @@ class EditScreen(ItemOfAssignment):
 
     def _form(self, record: Record, data: Any = None) -> ItemForm:
         return ItemForm(
-            data, entry=record.entry, offered=offered_in(self.assignment.catalogue), fixed=fixed_columns(record)
+            data,
+            entry=record.entry,
+            offered=offered_in(self.assignment.catalogue),
+            fixed=fixed_columns(record),
+            withheld=withheld_columns(self.actor.roles),
         )
 
     def _save(self, form: ItemForm, seen: str) -> None:

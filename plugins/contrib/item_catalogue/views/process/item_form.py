@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from plugins.contrib.item_catalogue.enums import CHOICES, TEXTS, Column, Option
+from plugins.contrib.item_catalogue.lengths import LONGEST, kept_form
 from plugins.contrib.item_catalogue.models import Catalogue, ItemChoice
 from plugins.contrib.item_catalogue.reading.synonyms import option_of, usual_channels
 from plugins.contrib.item_catalogue.structure import Choice, Entry, standard_shape
@@ -16,7 +17,6 @@ from plugins.contrib.item_catalogue.wording import one_line, tidy
 
 #: Options beside which something is written.
 NOTED = frozenset({Option.OTHER, Option.GROUP, Option.PUSH})
-LONGEST = {Column.NUMBER: 40, Column.FIRST: 300, Column.SECOND: 300}
 ROWS = {Column.CONTENT: 6, Column.BASIS: 5, Column.LIMIT: 2, Column.BODY: 2}
 
 Offered = Mapping[Column, Sequence[str]]
@@ -37,13 +37,19 @@ def _usual(kind: Column) -> list[str]:
 
 
 class ItemForm(forms.Form):
-    """An item; columns of ``fixed`` are the city's and cannot be written."""
+    """An item; columns of ``fixed`` are the city's, those of ``withheld`` the disclosure office's to write."""
 
     def __init__(
-        self, *args: Any, entry: Entry, offered: Offered, fixed: Collection[Column] = (), **kwargs: Any
+        self,
+        *args: Any,
+        entry: Entry,
+        offered: Offered,
+        fixed: Collection[Column] = (),
+        withheld: Collection[Column] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._given, self._fixed = entry, frozenset(fixed)
+        self._given, self._fixed, self._withheld = entry, frozenset(fixed), frozenset(withheld)
         self._labels = {kind: _all_labels(entry, kind, offered[kind]) for kind in CHOICES}
         for column in TEXTS:
             self._add(column.value, self._text_field(column), entry.text(column), column)
@@ -60,9 +66,11 @@ class ItemForm(forms.Form):
 
     def _add(self, name: str, field: forms.Field, value: Any, column: Column) -> None:
         field.initial = value
-        field.disabled = column in self._fixed
-        if field.disabled:
+        field.disabled = column in self._fixed | self._withheld
+        if column in self._fixed:
             field.help_text = _("Common element: fixed by the city.")
+        elif field.disabled:
+            field.help_text = _("Changed by the district's disclosure office: it says whose item this is.")
         self.fields[name] = field
 
     def _add_choices(self, kind: Column) -> None:
@@ -85,7 +93,7 @@ class ItemForm(forms.Form):
     def entry(self) -> Entry:
         """What was filled in."""
         values = self.cleaned_data
-        texts: dict[str, Any] = {column.value: _text(column, values[column.value]) for column in TEXTS}
+        texts: dict[str, Any] = {column.value: kept_form(column, values[column.value]) for column in TEXTS}
         extras = [(key, tidy(values[f"extra_{place}"])) for place, (key, _text) in enumerate(self._given.extras)]
         choices = tuple(choice for kind in CHOICES for choice in self._choices(kind))
         return Entry(**texts, choices=choices, extras=tuple((key, text) for key, text in extras if text))
@@ -95,10 +103,6 @@ class ItemForm(forms.Form):
         for place, label in enumerate(self._labels[kind]):
             note = one_line(self.cleaned_data.get(f"{kind.value}_{place}", ""))
             yield Choice(kind, label, label in chosen, note)
-
-
-def _text(column: Column, text: str) -> str:
-    return one_line(text) if column in LONGEST else tidy(text)
 
 
 def _all_labels(entry: Entry, kind: Column, offered: Sequence[str]) -> list[str]:
