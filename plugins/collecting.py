@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.module_loading import import_string
 
 from .activation import active_plugins
@@ -67,6 +69,13 @@ def _several(answer: Any) -> tuple[Any, ...]:
     return tuple(answer)
 
 
+def _say(label: Any) -> None:
+    """Raises what ``label`` raises, in any language of the site: later that would be on screens of everybody."""
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            str(label)
+
+
 def _check_of(hook: str) -> Callable[[Any], Any]:
     kinds = tuple(import_string(name) for name in KINDS[hook])
 
@@ -76,6 +85,8 @@ def _check_of(hook: str) -> Callable[[Any], Any]:
             raise WrongAnswer(f"{asked} is asked for, not {type(one).__name__}")
         if hasattr(one, "pattern"):
             _compiled = one.pattern.regex  # raises for one that would take every address of the site down
+        if hasattr(one, "label"):
+            _say(one.label)
         return one
 
     return check

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.people.enums import Role
 from plugins.calling import Kind
+from plugins.collecting import contributions
 from plugins.domain.deliveries import deliver_due
 from plugins.domain.jobs import run_due_jobs
 from plugins.domain.switching import enable
@@ -48,6 +49,13 @@ def test_slow_part_is_left_out_after_three_times(page, visitor):
     shown = ["迟到的文字" in visitor.get(page.url).content.decode() for _turn in range(4)]
 
     assert shown == [True, True, True, False]
+
+
+def test_what_cannot_say_its_label_is_left_out():
+    facets = {given.answer.name for given in contributions("search_facets") if given.plugin == "hostile"}
+    formats = {given.answer.extension for given in contributions("export_formats") if given.plugin == "hostile"}
+
+    assert (facets, formats) == ({"raises", "wrong", "nameless", "one_wrong"}, {"bad", "wrong"})
 
 
 def test_late_registration_is_refused(page, visitor):

@@ -7,6 +7,7 @@ import time
 import types
 
 from django.urls import path, re_path
+from django.utils.functional import lazy
 from django.utils.safestring import mark_safe
 
 from plugins.api import (
@@ -110,6 +111,7 @@ def search_facets():
         SearchFacet(name="wrong", label="错", values=lambda keys: dict.fromkeys(keys, "一个")),
         SearchFacet(name="nameless", label="空", values=lambda keys: {key: ["a"] for key in keys}, labels=fail),
         SearchFacet(name="one_wrong", label="半", values=lambda keys: {key: [key == min(keys) or "a"] for key in keys}),
+        SearchFacet(name="mute", label=lazy(fail, str)(), values=lambda keys: {}),
         "facet",
     ]
 
@@ -117,6 +119,7 @@ def search_facets():
 @hookimpl
 def export_formats():
     return [
+        ExportFormat(extension="mute", label=lazy(fail, str)(), content_type="text/x-mute", write=fail),
         ExportFormat(extension="bad", label="坏", content_type="text/x-bad", write=fail),
         ExportFormat(extension="wrong", label="错", content_type="text/x-wrong", write=lambda table: "text"),
     ]
