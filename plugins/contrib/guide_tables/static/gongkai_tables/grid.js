@@ -5,6 +5,12 @@
     const split = (text) => text.replace(/\r\n?/g, "\n").split("\n").filter((line) => line.trim()).map((line) => line.split("\t"));
     const oneLine = (text) => text.replace(/[\t\r\n]+/g, " ").trim();
 
+    // Cells beyond the headings have no column: such a text is not made a grid, which would lose them.
+    function fits(text) {
+        const [headings = [], ...lines] = split(text);
+        return lines.every((line) => !line.slice(headings.length).some((cell) => cell.trim()));
+    }
+
     // What a spreadsheet puts on the clipboard: cells with line breaks stand in quotation marks.
     function cellsOf(text) {
         const rows = [[""]];
@@ -58,6 +64,9 @@
             this.frame.addEventListener("paste", (event) => this.paste(event));
             this.sync = () => window.setTimeout(() => { if (this.frame.isConnected && this.signature !== JSON.stringify(columnsOf(text.form))) { this.draw(); this.write(); } }, 150);
             for (const name of ["change", "click"]) { text.form.addEventListener(name, this.sync); }
+            // What was typed a moment ago goes along.
+            this.send = () => { if (this.frame.isConnected) { this.write(); } };
+            text.form.addEventListener("submit", this.send, true);
             this.draw();
         }
 
@@ -92,7 +101,7 @@
         draw() {
             this.signature = JSON.stringify(columnsOf(this.text.form));
             const columns = this.columns();
-            const shown = this.shown();
+            const shown = this.listed = this.shown();
             this.start = Math.max(0, Math.min(this.start, shown.length - 1));
             this.start -= this.start % PAGE;
             const numbers = shown.slice(this.start, this.start + PAGE);
@@ -175,10 +184,13 @@
             event.preventDefault();
             const ids = this.columns().map((column) => column.id);
             const first = ids.indexOf(input.dataset.column);
-            const top = Number(input.closest("tr").dataset.number);
+            // Among found rows the next line goes into the next one that is shown, and none is added below the last.
+            const top = this.listed.indexOf(Number(input.closest("tr").dataset.number));
+            const grows = !this.part("find").value.trim();
             cells.forEach((line, down) => {
-                this.rows[top + down] ||= {};
-                line.forEach((text, right) => { if (ids[first + right]) { this.rows[top + down][ids[first + right]] = text; } });
+                const number = this.listed[top + down] ?? (grows ? this.rows.push({}) - 1 : null);
+                if (number === null) { return; }
+                line.forEach((text, right) => { if (ids[first + right]) { this.rows[number][ids[first + right]] = text; } });
             });
             this.draw();
             this.write();
@@ -186,20 +198,29 @@
 
         showText() {
             for (const name of ["change", "click"]) { this.text.form.removeEventListener(name, this.sync); }
-            const back = template("gk-grid-back");
-            back.querySelector("button").addEventListener("click", () => { back.remove(); new Grid(this.text); });
-            this.frame.replaceWith(back);
+            this.text.form.removeEventListener("submit", this.send, true);
+            this.frame.remove();
             this.text.hidden = false;
+            offerGrid(this.text);
             this.text.focus();
         }
+    }
+
+    // The way from the text to the grid.
+    function offerGrid(text) {
+        const back = template("gk-grid-back");
+        text.after(back);
+        back.querySelector("button").addEventListener("click", () => {
+            back.querySelector("output").hidden = fits(text.value);
+            if (fits(text.value)) { back.remove(); new Grid(text); }
+        });
+        return back;
     }
 
     document.addEventListener("DOMContentLoaded", () => {
         const text = document.querySelector("textarea[data-gk-rows]");
         if (text && document.getElementById("gk-grid-frame")) {
-            const grid = new Grid(text);
-            // What was typed a moment ago goes along.
-            text.form.addEventListener("submit", () => grid.frame.isConnected && grid.write(), true);
+            offerGrid(text).querySelector("button").click();
         }
     });
 })();
