@@ -125,7 +125,7 @@ def search_texts() -> Iterable[SearchText]:
 def search_facets() -> Iterable[SearchFacet]:
     """Facets by which the public search, its API and its command narrow where the plug-in is on.
 
-    Values are asked for when a page is indexed, in both engines alike. One that fails counts nothing for these pages.
+    Values are asked for when a page is indexed, in both engines alike. One that fails is asked again.
     """
     raise NotImplementedError
 

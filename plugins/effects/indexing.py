@@ -42,6 +42,11 @@ def said_of(
     return said
 
 
+def failure_of(plugin: str, what: str) -> str:
+    """For the list of pages that are tried again; what happened stands in the plug-in's own incidents."""
+    return f"{plugin}: {what}"
+
+
 def _each(here: Set[int], made: Callable[[Any], Said], wrong: list[str], answer: Any) -> dict[int, list[Said]]:
     if not isinstance(answer, Mapping):
         raise WrongAnswer(f"a mapping of pages to what they have is asked for, not {type(answer).__name__}")

@@ -11,22 +11,25 @@ from plugins.activation import active_everywhere
 from plugins.calling import Given, WrongAnswer, ask
 from plugins.collecting import contributions
 from plugins.contributions.searching import LONGEST_VALUE, SearchFacet
+from search.building.beside import Beside
 from search.domain.added import Offered
 from search.engines.contract import AddedFacet
 from search.query.lexing import clean
 
-from .indexing import said_of, where_on
+from .indexing import failure_of, said_of, where_on
 
 
-def values_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
-    """For what plug-ins count those pages ``keys`` of ``kind`` where they are on. One that fails says nothing."""
-    found: dict[int, list[tuple[str, str]]] = {}
+def values_beside(kind: Any, keys: Sequence[int]) -> Beside[tuple[str, str]]:
+    """For what plug-ins count those pages ``keys`` of ``kind`` where they are on."""
+    found: Beside[tuple[str, str]] = Beside()
     kinds = {"", kind._meta.label_lower}
     added = [given for given in contributions("search_facets") if given.answer.kind.lower() in kinds]
     for given, here in where_on(added, keys):
         said = said_of(here, plugin=given.plugin, what=_where(given), function=given.answer.values, made=_value)
+        if said is None:
+            found.failed.update(dict.fromkeys(here, failure_of(given.plugin, _where(given))))
         for key, values in (said or {}).items():
-            found.setdefault(key, []).extend((_name(given), value) for value in values)
+            found.said.setdefault(key, []).extend((_name(given), value) for value in values)
     return found
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from plugins.calling import WrongAnswer
 from plugins.collecting import contributions
+from search.building.beside import Beside
 from search.documents import Passage
 
-from .indexing import said_of, where_on
+from .indexing import failure_of, said_of, where_on
 
 
-def texts_beside(kind: Any, keys: Sequence[int]) -> Mapping[int, Sequence[Passage]]:
-    """What plug-ins say about those pages ``keys`` of ``kind`` where they are on. One that fails says nothing."""
-    found: dict[int, list[Passage]] = {}
+def texts_beside(kind: Any, keys: Sequence[int]) -> Beside[Passage]:
+    """What plug-ins say about those pages ``keys`` of ``kind`` where they are on."""
+    found: Beside[Passage] = Beside()
     added = [given for given in contributions("search_texts") if given.answer.kind.lower() == kind._meta.label_lower]
     for given, here in where_on(added, keys):
         function = given.answer.texts
         said = said_of(here, plugin=given.plugin, what="search_texts", function=function, made=_passage)
+        if said is None:
+            found.failed.update(dict.fromkeys(here, failure_of(given.plugin, "search_texts")))
         for key, passages in (said or {}).items():
-            found.setdefault(key, []).extend(passages)
+            found.said.setdefault(key, []).extend(passages)
     return found
 
 

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from search.documents import Passage
 
-#: ``texts(kind, keys)``: the passages of the pages ``keys`` of ``kind``; a page that says nothing more is left out.
-Texts = Callable[[Any, Sequence[int]], Mapping[int, Sequence[Passage]]]
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Generic[Said]):
+    """What is said about pages, which is nothing of most; and those of which it could not be said now, with a reason.
+
+    These are found without it till then.
+    """
+
+    said: dict[int, list[Said]] = field(default_factory=dict)
+    failed: dict[int, str] = field(default_factory=dict)
+
+
+#: ``texts(kind, keys)``: the passages of the pages ``keys`` of ``kind``.
+Texts = Callable[[Any, Sequence[int]], Beside[Passage]]
 #: ``values(kind, keys)``: for the same pages the facets that are added, with a value each.
-Values = Callable[[Any, Sequence[int]], Mapping[int, Sequence[tuple[str, str]]]]
+Values = Callable[[Any, Sequence[int]], Beside[tuple[str, str]]]
+#: Kind → keys of its pages.
+Kinds = Mapping[Any, Sequence[int]]
 _texts: list[Texts] = []
 _values: list[Values] = []
 
@@ -27,19 +44,20 @@ def install_values(values: Values) -> None:
         _values.append(values)
 
 
-def texts_of(kind: Any, keys: Sequence[int]) -> dict[int, list[Passage]]:
-    """Passages of the pages ``keys`` of ``kind`` that stand elsewhere."""
-    return _together(texts(kind, keys) for texts in _texts)
+def texts_of(kinds: Kinds) -> Beside[Passage]:
+    """Passages of pages that stand elsewhere."""
+    return _together(texts(kind, keys) for texts in _texts for kind, keys in kinds.items())
 
 
-def values_of(kind: Any, keys: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-    """Values of added facets of the pages ``keys`` of ``kind``."""
-    return _together(values(kind, keys) for values in _values)
+def values_of(kinds: Kinds) -> Beside[tuple[str, str]]:
+    """Values of added facets of pages."""
+    return _together(values(kind, keys) for values in _values for kind, keys in kinds.items())
 
 
-def _together(answers: Iterable[Mapping[int, Sequence[Any]]]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
+def _together(answers: Iterable[Beside[Said]]) -> Beside[Said]:
+    found: Beside[Said] = Beside()
     for answer in answers:
-        for key, ones in answer.items():
-            found.setdefault(key, []).extend(ones)
+        found.failed.update(answer.failed)
+        for key, ones in answer.said.items():
+            found.said.setdefault(key, []).extend(ones)
     return found

@@ -18,7 +18,7 @@ from search.engines.contract import Failure, Prepared
 from search.models import PageVersion
 from search.rules import index_number_key
 
-from .beside import texts_of, values_of
+from .beside import Beside, texts_of, values_of
 from .companions import companions_of
 from .files import attachments_of
 from .headers import READ_ALONG, ROWS_OF_HEADERS, header_of, units_of
@@ -34,7 +34,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Built:
-    """Documents by their keys, and pages that could not be made into one. What is in neither is not public."""
+    """Documents by their keys, and pages to be tried again: those that could not be made into one, or not a whole one.
+
+    What is in neither is not public.
+    """
 
     documents: dict[int, SearchDocument] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -49,8 +52,12 @@ class _Surroundings:
     law: Mapping[int, Law]
     attachments: Mapping[int, list[AttachmentText]]
     companions: Mapping[int, list[int]]
-    beside: Mapping[int, list[Passage]]
-    added: Mapping[int, list[tuple[str, str]]]
+    beside: Beside[Passage]
+    added: Beside[tuple[str, str]]
+
+    def missing(self, key: int) -> str:
+        """Why not all is known that belongs to the page ``key``."""
+        return self.beside.failed.get(key) or self.added.failed.get(key, "")
 
 
 def build(versions: Mapping[int, int]) -> Built:
@@ -66,6 +73,8 @@ def build(versions: Mapping[int, int]) -> Built:
         for page in pages:
             try:
                 built.documents[page.pk] = _document(page, versions[page.pk], around)
+                if reason := around.missing(page.pk):
+                    built.failures.append(Failure(page.pk, reason))
             except Exception as error:
                 logger.exception("page %s cannot be indexed", page.pk)
                 built.failures.append(Failure(page.pk, f"{type(error).__name__}: {error}"))
@@ -99,8 +108,7 @@ def _look_around(pages: list[Any]) -> _Surroundings:
     rows = {kind: rows_of(kind, found, more=ROWS_OF_HEADERS.get(kind, ())) for kind, found in kinds.items()}
     units = {key for page in pages for key in (page.unit_id, *units_of(page, rows[type(page)]))}
     places = places_of(columns={page.column_id for page in pages}, units=units)
-    beside = {key: found for kind, own in kinds.items() for key, found in texts_of(kind, own).items()}
-    added = {key: found for kind, own in kinds.items() for key, found in values_of(kind, own).items()}
+    beside, added = texts_of(kinds), values_of(kinds)
     return _Surroundings(rows, places, law_of(keys), attachments_of(keys), companions_of(keys), beside, added)
 
 
@@ -129,9 +137,9 @@ def _document(page: Any, version: int, around: _Surroundings) -> SearchDocument:
         published_on=page.published_on,
         formed_on=header.formed_on,
         keywords=tuple(dict.fromkeys(filter(None, words))),
-        passages=(*passages_of(page, rows), *around.beside.get(page.pk, ())),
+        passages=(*passages_of(page, rows), *around.beside.said.get(page.pk, ())),
         attachments=tuple(around.attachments.get(page.pk, ())),
         force=tuple(law.force),
         companions=tuple(around.companions.get(page.pk, ())),
-        added=tuple(around.added.get(page.pk, ())),
+        added=tuple(around.added.said.get(page.pk, ())),
     )

@@ -17,6 +17,8 @@ from search.engines.registry import engine_named
 from search.models import EngineState, FailedDelivery, IndexPosition, PageVersion
 from search.rules import retry_delay
 
+from .versions import raise_versions
+
 logger = logging.getLogger(__name__)
 BATCH = 200
 LONGEST_DELAY = dt.timedelta(hours=1)
@@ -49,9 +51,8 @@ def deliver(name: str) -> Delivered:
     """
     engine = engine_named(name)
     position = position_of(name, engine)
-    again = deliver_failed(position, engine.apply)
-    anew = deliver_waiting(position, engine.apply)
-    return Delivered(again.pages + anew.pages, again.failures + anew.failures)
+    try_failed_again(position)
+    return deliver_waiting(position, engine.apply)
 
 
 def try_to_deliver(name: str) -> Delivered:
@@ -100,15 +101,14 @@ def deliver_waiting(position: IndexPosition, apply: Apply) -> Delivered:
     return Delivered(pages, failed)
 
 
-def deliver_failed(position: IndexPosition, apply: Apply) -> Delivered:
-    """Try again what was not taken and is due."""
+def try_failed_again(position: IndexPosition) -> None:
+    """Let what was not taken and is due wait anew.
+
+    In a new version: of a page that was not whole the index has the present one, and would not write it again.
+    """
     keys = list(position.failures.due(at=timezone.now()).values_list("key", flat=True)[:BATCH])
-    rows = list(PageVersion.objects.filter(key__in=keys))
-    if not rows:
-        return Delivered()
-    failures = tell(rows, apply)
-    settle(position, [row.key for row in rows], failures)
-    return Delivered(len(rows), len(failures))
+    if keys:
+        raise_versions(keys=keys, changed_at=timezone.now())
 
 
 def tell(rows: Sequence[PageVersion], apply: Apply) -> list[Failure]:

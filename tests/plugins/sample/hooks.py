@@ -40,6 +40,8 @@ ROLES = frozenset({Role.EDITOR, Role.MODERATOR, Role.DISCLOSURE_OFFICE})
 FORBIDDEN = "样例禁词"
 #: What the channel took, for tests.
 TAKEN: list[int] = []
+#: What the facet cannot reach at the moment, for tests.
+AWAY: list[str] = []
 
 
 @hookimpl
@@ -126,6 +128,8 @@ def search_facets():
 
 
 def places_of(keys):
+    if AWAY:
+        raise ConnectionError(AWAY[0])
     found = NoticePage.objects.filter(pk__in=keys).exclude(where="")
     return {key: [where] for key, where in found.values_list("pk", "where")}
 
