@@ -37,6 +37,7 @@ _HOMES: Final = {
     "disclosure_pages.pages.prose": ("prose_field",),
     "disclosure_pages.pages.validators": ("validate_phone",),
     "disclosure_pages.public.listings.paging": ("Paged",),
+    "disclosure_pages.public.listings.choices": ("FilterChoice",),
     "disclosure_pages.public.links": ("Links",),
     "disclosure_pages.public.place": ("Place",),
     "disclosure_pages.public.skeleton": ("Crumb", "skeleton"),
@@ -70,6 +71,7 @@ _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in name
 #: What is called otherwise at home, because it says too little out of its room.
 _AT_HOME: Final = {
     "ProblemSeverity": "Severity",
+    "FilterChoice": "Choice",
     "RegisterColumn": "Column",
     "SHEET_TYPES": "CONTENT_TYPES",
     "clean_words": "clean",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure_pages.public.links import Links
+from disclosure_pages.public.listings.choices import Choice
 from disclosure_pages.public.listings.paging import Paged, check_page
 from disclosure_pages.public.rules import PAGE_SIZES, last_page
 
 from .enums import Sort
 from .query import LibraryQuery
 from .rows import LibraryRow, ordered, periods_asked_for, read_rows
-from .totals import FILTERS, Choice, choices_of, force_choices, total_of
+from .totals import FILTERS, choices_of, force_choices, total_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.core.cache import caches
@@ -18,6 +18,7 @@ from disclosure_pages.documents.models import ForcePeriod
 from disclosure_pages.library.rules import DOCUMENTS
 from disclosure_pages.public.cache.generations import ALIAS, start_generations
 from disclosure_pages.public.cache.scope import STRUCTURE, of_district
+from disclosure_pages.public.listings.choices import Choice
 
 from .enums import ForceChoice
 from .query import LibraryQuery
@@ -25,16 +26,6 @@ from .rows import periods_asked_for
 
 KEPT_SECONDS = 3600
 Kept = TypeVar("Kept")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One choice of a filter, with the number of documents that it leaves."""
-
-    value: str
-    label: str
-    total: int
-    is_chosen: bool
 
 
 def kept(name: str, work_out: Callable[[], Kept], *, query: LibraryQuery, districts: list[int]) -> Kept:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.utils.datastructures import MultiValueDict
 
-from plugins.api import words_identity
+from plugins.api import FilterChoice, words_identity
 
 from .schema import Column, Schema
 from .table import Table
@@ -22,16 +22,6 @@ Params = MultiValueDict[str, str]
 Row = tuple[str, ...]
 #: A row with its number in the whole table.
 Numbered = tuple[int, Row]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter, with how many rows it leaves beside the other filters."""
-
-    value: str
-    label: str
-    total: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +84,7 @@ def select_rows(table: Table, query: TableQuery) -> list[Numbered]:
     return _in_order(found, table.schema, query.sort)
 
 
-def choices_of(table: Table, query: TableQuery) -> list[tuple[Column, list[Choice]]]:
+def choices_of(table: Table, query: TableQuery) -> list[tuple[Column, list[FilterChoice]]]:
     """For each filter its column and its choices, counted among the rows that the rest of the question leaves."""
     worded = _worded(table, query)
     return [
@@ -104,7 +94,7 @@ def choices_of(table: Table, query: TableQuery) -> list[tuple[Column, list[Choic
     ]
 
 
-def _choices(rows: Sequence[Numbered], column: Column, place: int, query: TableQuery) -> list[Choice]:
+def _choices(rows: Sequence[Numbered], column: Column, place: int, query: TableQuery) -> list[FilterChoice]:
     chosen = dict(query.filters).get(column.key, "")
     totals = Counter(row[place] for _number, row in rows)
     codes = set(column.codes)
@@ -112,7 +102,7 @@ def _choices(rows: Sequence[Numbered], column: Column, place: int, query: TableQ
     values = [value for value in listed if value and (totals[value] or value == chosen)][:MOST_CHOICES]
     if chosen and chosen not in values:
         values.append(chosen)
-    return [Choice(value, value, totals[value], value == chosen) for value in values]
+    return [FilterChoice(value, value, totals[value], value == chosen) for value in values]
 
 
 def _worded(table: Table, query: TableQuery) -> list[Numbered]:

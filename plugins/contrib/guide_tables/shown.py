@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from plugins.api import Paged
+from plugins.api import FilterChoice, Paged
 
 from .enums import ColumnKind
 from .points import HEIGHT, WIDTH, Point, points_of
-from .queries import Choice, Numbered, Params, TableQuery, chips_of, choices_of, select_rows
+from .queries import Numbered, Params, TableQuery, chips_of, choices_of, select_rows
 from .schema import Column
 from .table import Table
 
@@ -64,7 +64,7 @@ class TablePage(Paged):
     last: int
     headings: tuple[Heading, ...]
     rows: tuple[ShownRow, ...]
-    filters: tuple[tuple[str, str, list[Choice]], ...]
+    filters: tuple[tuple[str, str, list[FilterChoice]], ...]
     chips: tuple[tuple[str, str, str], ...]
     points: list[Point]
 

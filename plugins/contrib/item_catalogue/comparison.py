@@ -74,9 +74,10 @@ def compare(before: Sequence[Record], entries: Iterable[Entry]) -> ImportPlan:
         if columns := differing(record.entry, merged):
             changed.append(Change(merged, columns, record.entry))
         records.append(replace(record, entry=merged))
-    staying = [record for record in known.values() if record.origin]
-    for record in staying:
-        records.insert(list(before).index(record), record)
+    lacking = {record.identity for record in known.values()}
+    staying = [(place, one) for place, one in enumerate(before) if one.origin and one.identity in lacking]
+    for place, record in staying:
+        records.insert(place, record)
     gone = tuple(record.entry for record in known.values() if not record.origin)
-    staying_entries = tuple(record.entry for record in staying)
-    return ImportPlan(tuple(records), tuple(new), tuple(changed), gone, tuple(kept), staying_entries)
+    entries_staying = tuple(record.entry for _place, record in staying)
+    return ImportPlan(tuple(records), tuple(new), tuple(changed), gone, tuple(kept), entries_staying)

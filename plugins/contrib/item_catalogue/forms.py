@@ -20,25 +20,28 @@ def key_of(owner: City | District) -> str:
     return f"{'city' if isinstance(owner, City) else 'district'}:{owner.pk}"
 
 
-class UploadForm(forms.Form):
-    """A file, and whose catalogues it holds."""
+class OwnerForm(forms.Form):
+    """Whose catalogues something is about, of ``owners``; their keys and rows stand in ``self.owners``."""
 
     owner = forms.ChoiceField(label=_("Whose catalogues these are"))
-    file = TableFileField(
-        label=_("Item catalogues"),
-        help_text=_("XLSX, DOCX or CSV as they are published, one field or several in a file; at most 10 MB."),
-    )
 
     def __init__(self, *args: Any, owners: Sequence[City | District], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owners = {key_of(owner): owner for owner in owners}
         self.fields["owner"].choices = [(key, str(owner)) for key, owner in self.owners.items()]  # type: ignore[attr-defined]
-        if len(self.owners) == 1:
-            self.fields["owner"].initial = next(iter(self.owners))
 
     def clean_owner(self) -> City | District:
         """The owner itself."""
         return self.owners[self.cleaned_data["owner"]]
+
+
+class UploadForm(OwnerForm):
+    """A file, and whose catalogues it holds."""
+
+    file = TableFileField(
+        label=_("Item catalogues"),
+        help_text=_("XLSX, DOCX or CSV as they are published, one field or several in a file; at most 10 MB."),
+    )
 
 
 class ReviewForm(forms.Form):

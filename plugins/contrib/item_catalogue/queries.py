@@ -8,21 +8,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
+from plugins.api import FilterChoice
+
 from .enums import Column, Option
 from .models import Catalogue, Item, ItemChoice
 
 #: Choices by which readers narrow the list, under the names that they have in addresses.
 NARROWING = {"channel": Column.CHANNEL, "audience": Column.AUDIENCE, "method": Column.METHOD}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter, with how many items have it."""
-
-    value: str
-    label: str
-    total: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,7 @@ class ItemQuery:
         return items
 
 
-def choices_of(catalogue: Catalogue, query: ItemQuery) -> list[tuple[str, Any, list[Choice]]]:
+def choices_of(catalogue: Catalogue, query: ItemQuery) -> list[tuple[str, Any, list[FilterChoice]]]:
     """For each filter its name, its label and the options that items of ``catalogue`` have ticked: one query."""
     ticked = ItemChoice.objects.filter(item__catalogue=catalogue, is_chosen=True, kind__in=NARROWING.values())
     totals = {
@@ -70,7 +62,7 @@ def choices_of(catalogue: Catalogue, query: ItemQuery) -> list[tuple[str, Any, l
             name,
             column.label,
             [
-                Choice(option.value, str(option.label), total, (column, option) in chosen)
+                FilterChoice(option.value, str(option.label), total, (column, option) in chosen)
                 for option in Option
                 if (total := totals.get((column.value, option.value)))
             ],

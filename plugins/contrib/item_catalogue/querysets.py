@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from plugins.api import City
+from plugins.contrib.item_catalogue.owning import columns_of
 
 from .enums import CatalogueState, Column, LinkKind, Option
 
@@ -26,7 +27,7 @@ class CatalogueQuerySet(models.QuerySet):
 
     def of(self, owner: City | District) -> Self:
         """Those of one city itself, or of one district."""
-        return self.filter(city=owner) if isinstance(owner, City) else self.filter(district=owner)
+        return self.filter(**columns_of(owner))
 
     def of_field(self, field: Field) -> Self:
         return self.filter(field=field)

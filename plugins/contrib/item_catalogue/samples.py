@@ -22,7 +22,7 @@ from .domain.process.acting import perform
 from .domain.process.assigning import DueDays, assign_field
 from .domain.publishing import publish_version
 from .enums import Column
-from .models import Assignment, Catalogue, Field
+from .models import Assignment, Field
 from .process.states import Act
 from .structure import Choice, Entry, Sheet, standard_shape
 
@@ -53,8 +53,7 @@ def make_samples(*, district: District) -> None:
 
 
 def _lacking(code: str, district: District) -> Field | None:
-    field = Field.objects.filter(code=code).first()
-    return None if field and Catalogue.objects.of(district).of_field(field).exists() else field
+    return Field.objects.filter(code=code).exclude(catalogues__district=district).first()
 
 
 def _publish(field: Field, district: District, sample: dict[str, Any], office: Any) -> None:

@@ -53,7 +53,7 @@ def link_pages(*, district: District, identity: uuid.UUID, keys: Collection[int]
     """
     item = _item(district, identity)
     pages = list(linkable_pages(user).filter(pk__in=keys).specific(defer=True))
-    strangers = len(set(keys) - {page.pk for page in pages if _district_of(page) == district.pk})
+    strangers = len(set(keys) - {page.pk for page in pages if district_key(page) == district.pk})
     if strangers:
         raise ItemsRefused(
             ngettext(
@@ -119,7 +119,7 @@ def _links(pages: Iterable[Any], district: District, identity: uuid.UUID, user: 
     ]
 
 
-def _district_of(page: Any) -> int:
+def district_key(page: Any) -> int:
     """Key of the district in which content, a column or a section stands."""
     district: int = page.unit.district_id if isinstance(page, Section) else page.district_id
     return district

@@ -16,6 +16,7 @@ from plugins.contrib.item_catalogue.comparison import ImportPlan
 from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Field, PendingFile
+from plugins.contrib.item_catalogue.owning import columns_of
 from plugins.contrib.item_catalogue.reading import parse_catalogues
 from plugins.contrib.item_catalogue.structure import Sheet
 
@@ -72,9 +73,8 @@ class Offered:
 def keep_file(*, owner: City | District, user: Any, content: bytes, file_name: str) -> PendingFile:
     """Keep an uploaded file in place of the person's last one; files that nobody came back for are thrown away."""
     PendingFile.objects.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
-    place = {"city": owner} if isinstance(owner, City) else {"district": owner}
     values = {"content": content, "file_name": file_name[-200:], "mapping": {}, "fields": {}}
-    file, _made = PendingFile.objects.update_or_create(user=user, **place, defaults=values)
+    file, _made = PendingFile.objects.update_or_create(user=user, **columns_of(owner), defaults=values)
     return file
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.api import City, District
 from plugins.contrib.item_catalogue.models import Catalogue, Field
+from plugins.contrib.item_catalogue.owning import columns_of
 from plugins.contrib.item_catalogue.structure import Shape
 
 from .keeping import records_of, save_records
@@ -28,8 +29,7 @@ def draft_version(*, field: Field, owner: City | District, shape: Shape) -> Cata
         return latest
     draft = Catalogue.objects.create(
         field=field,
-        city=owner if isinstance(owner, City) else None,
-        district=owner if isinstance(owner, District) else None,
+        **columns_of(owner),
         version=latest.version + 1 if latest else 1,
         layout=latest.layout if latest else shape.as_json(),
         file_name=latest.file_name if latest else "",

@@ -20,6 +20,7 @@ from plugins.contrib.item_catalogue.domain.versions import draft_version, latest
 from plugins.contrib.item_catalogue.enums import CHOICES, ELEMENTS, Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import ElementSource, PlatformCopy
+from plugins.contrib.item_catalogue.owning import columns_of
 from plugins.contrib.item_catalogue.records import Record, by_key, differing, with_columns_of
 from plugins.contrib.item_catalogue.structure import Choice, Entry, keyed, standard_shape
 from plugins.contrib.item_catalogue.wording import word_key
@@ -140,10 +141,9 @@ def _choices(entry: Entry, kind: Column, labels: Sequence[str] | None) -> Iterab
 def _note_sources(
     *, copy: PlatformCopy, owner: City | District, record: Record, change: Change, code: str, user: Any
 ) -> None:
-    place = {"city": owner, "district": None} if isinstance(owner, City) else {"city": None, "district": owner}
     for column in change.columns:
         ElementSource.objects.update_or_create(
-            **place,
+            **columns_of(owner),
             identity=record.identity,
             column=column,
             defaults={

@@ -36,9 +36,7 @@ class ImportScreen(AdminScreen):
 
     def answer(self, status: int = 200, **context: Any) -> HttpResponse:
         """The screen with ``context``; 4xx when it tells of something that the person must mend."""
-        response: HttpResponse = self.render_to_response(self.get_context_data(**context))
-        response.status_code = status
-        return response
+        return self.render_to_response(self.get_context_data(**context), status=status)
 
 
 class UploadScreen(ImportScreen):
@@ -89,9 +87,10 @@ class ReviewScreen(ImportScreen):
         if act == "drop":
             self.file.delete()
             return redirect("item-catalogue-admin:import")
-        form = ReviewForm(request.POST, found=offered(self.file))
+        found = offered(self.file)
+        form = ReviewForm(request.POST, found=found)
         if not form.is_valid():
-            return self.review(offered(self.file), form=form, status=UNPROCESSABLE)
+            return self.review(found, form=form, status=UNPROCESSABLE)
         say_of_file(file=self.file, mapping=form.mapping, fields=form.fields_said)
         return self._take() if act == "take" else redirect("item-catalogue-admin:review", key=key)
 

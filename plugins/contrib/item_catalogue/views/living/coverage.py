@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plugins.api import AdminScreen, District, Role
+from plugins.api import SHEET_TYPES, AdminScreen, District, Role, write_sheet
 from plugins.contrib.item_catalogue.domain.coverage import GROUPINGS, LivingItem, coverage, coverage_by, living_items
 from plugins.contrib.item_catalogue.enums import Keeping
 from plugins.contrib.item_catalogue.models import Field, Item
 
 from .linking import SEEING
-from .tables import FILES, coverage_table, items_table
+from .tables import coverage_table, items_table
 
 OVERSEEING = frozenset({Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR})
 GROUP_LABELS = {"field": gettext_lazy("field of disclosure"), "district": gettext_lazy("district")}
@@ -123,15 +123,15 @@ class CoverageFile(AdminScreen):
     roles = OVERSEEING
 
     def get(self, request: HttpRequest, table: str, file_format: str) -> HttpResponse:
-        if table not in TABLES or file_format not in FILES:
+        if table not in TABLES or file_format not in SHEET_TYPES:
             raise Http404
         asked = Narrowing.read(request.GET)
         living = asked.living(self.districts)
         if table == "items":
-            rows = items_table(living)
+            headings, rows = items_table(living)
         else:
-            rows = coverage_table([*coverage_by(living, asked.by), coverage(living, label=_("All together"))])
-        made, content_type = FILES[file_format]
+            headings, rows = coverage_table([*coverage_by(living, asked.by), coverage(living, label=_("All together"))])
+        content = write_sheet(headings=headings, rows=rows, file_format=file_format, title=table)
         name = f"{table}-{timezone.localdate()}.{file_format}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(made(rows), content_type=content_type, headers=headers)
+        return HttpResponse(content, content_type=SHEET_TYPES[file_format], headers=headers)

@@ -20,12 +20,6 @@ def of_district(pages: Any, district: District) -> Any:
     return pages.filter(Q(*(("pk__in", kind.order_by().values("pk")) for kind in kinds), _connector=Q.OR))
 
 
-def district_key(page: Any) -> int:
-    """Key of the district of content, a column or a section."""
-    key: int = page.unit.district_id if isinstance(page, Section) else page.district_id
-    return key
-
-
 def with_places(pages: Any) -> list[Any]:
     """``pages`` with ``place``: the titles above each, from its column up; one query more."""
     listed = list(pages.select_related("content_type"))

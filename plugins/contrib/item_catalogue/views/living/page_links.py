@@ -10,10 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from plugins.contrib.item_catalogue.domain.linking import link_pages, linkable_pages
+from plugins.contrib.item_catalogue.domain.linking import district_key, link_pages, linkable_pages
 from plugins.contrib.item_catalogue.models import Item, ItemLink
 
-from .linkable import district_key
 from .linking import LINKING, OFFERED, LinkScreen, SearchForm
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from plugins.api import AdminScreen, City
+from plugins.api import AdminScreen
 from plugins.contrib.item_catalogue.enums import Column
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
-from plugins.contrib.item_catalogue.forms import key_of
+from plugins.contrib.item_catalogue.forms import OwnerForm
 from plugins.contrib.item_catalogue.models import ElementSource, Field, PlatformCopy
+from plugins.contrib.item_catalogue.owning import columns_of
 from plugins.contrib.item_catalogue.platform.fetching import fetch_elements
 from plugins.contrib.item_catalogue.platform.taking import PlatformPlan, plan_elements, take_elements
 from plugins.contrib.item_catalogue.views.owners import ROLES, owners_of
@@ -24,22 +25,12 @@ from plugins.contrib.item_catalogue.views.owners import ROLES, owners_of
 SHOWN = 100
 
 
-class PlatformForm(forms.Form):
+class PlatformForm(OwnerForm):
     """Whose catalogue of which field."""
 
-    owner = forms.ChoiceField(label=gettext_lazy("Whose catalogues these are"))
     field = forms.ModelChoiceField(
         Field.objects.all(), to_field_name="code", label=gettext_lazy("field of disclosure"), empty_label=None
     )
-
-    def __init__(self, *args: Any, screen: AdminScreen, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.owners = {key_of(owner): owner for owner in owners_of(screen)}
-        self.fields["owner"].choices = [(key, str(owner)) for key, owner in self.owners.items()]  # type: ignore[attr-defined]
-
-    def clean_owner(self) -> Any:
-        """The owner itself."""
-        return self.owners[self.cleaned_data["owner"]]
 
 
 class PlatformScreen(AdminScreen):
@@ -51,7 +42,7 @@ class PlatformScreen(AdminScreen):
     roles = ROLES
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = PlatformForm(self.request.GET or None, screen=self)
+        form = PlatformForm(self.request.GET or None, owners=owners_of(self))
         if not form.is_valid():
             return super().get_context_data(form=form, **kwargs)
         owner, field = form.cleaned_data["owner"], form.cleaned_data["field"]
@@ -70,7 +61,7 @@ class PlatformScreen(AdminScreen):
             return None
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = PlatformForm(request.GET, screen=self)
+        form = PlatformForm(request.GET, owners=owners_of(self))
         if not form.is_valid():
             messages.error(request, _("Choose a catalogue first."))
             return redirect("item-catalogue-admin:platform")
@@ -96,8 +87,7 @@ class PlatformScreen(AdminScreen):
 def _sources(owner: Any, plan: PlatformPlan) -> list[tuple[str, ElementSource, bool]]:
     """Name of the item, source of an element, and whether the element still says what was taken; the newest first."""
     entries = {record.identity: record.entry for record in plan.records}
-    place = {"city": owner} if isinstance(owner, City) else {"district": owner}
-    found = ElementSource.objects.filter(**place, identity__in=entries).select_related("taken_by")
+    found = ElementSource.objects.filter(**columns_of(owner), identity__in=entries).select_related("taken_by")
     return [
         (entries[one.identity].name, one, entries[one.identity].words(Column(one.column)) == one.value)
         for one in found.order_by("-taken_at", "column")[:SHOWN]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import csv_lines_of, districts_of, workbook_of
+from plugins.api import SHEET_TYPES, csv_lines_of, districts_of, workbook_of
 from plugins.contrib.item_catalogue.domain.process.board import Board, BoardQuery, board_of
 from plugins.contrib.item_catalogue.domain.process.progress import Standing
 from plugins.contrib.item_catalogue.models import Assignment
 from plugins.contrib.item_catalogue.process.states import ItemState, Step, Tone
 from plugins.contrib.item_catalogue.process.transitions import CITY
-from plugins.contrib.item_catalogue.views.public import CONTENT_TYPES
 
 from .base import ProcessScreen
-
-FILE_TYPES: Final = {"xlsx": CONTENT_TYPES["xlsx"], "csv": "text/csv; charset=utf-8"}
 
 
 class BoardScreen(ProcessScreen):
@@ -56,11 +53,11 @@ class BoardFileView(BoardScreen):
     """What the board shows, a row for each assignment."""
 
     def get(self, request: HttpRequest, *args: Any, file_format: str, **kwargs: Any) -> HttpResponse:
-        if file_format not in FILE_TYPES:
+        if file_format not in SHEET_TYPES:
             raise Http404
         headers = {"Content-Disposition": f'attachment; filename="progress.{file_format}"'}
         return HttpResponse(
-            _file(self.board.standings, file_format), content_type=FILE_TYPES[file_format], headers=headers
+            _file(self.board.standings, file_format), content_type=SHEET_TYPES[file_format], headers=headers
         )
 
 
