@@ -217,6 +217,10 @@ SEARCH_DELIVERY = ENVIRONMENT.search_delivery
 SEARCH_REPORT_DAYS = max(0, ENVIRONMENT.search_report_days)
 SEARCH_DIR = DATA_DIR / "search"
 
+# Newest first. The second key makes what is looked up comparable, and is never changed.
+PERSONAL_DATA_KEYS = ENVIRONMENT.personal_data_keys
+PERSONAL_DATA_INDEX_KEY = ENVIRONMENT.personal_data_index_key
+
 ITEM_PLATFORM_URL = ENVIRONMENT.item_platform_url
 ITEM_PLATFORM_KEY = ENVIRONMENT.item_platform_key
 

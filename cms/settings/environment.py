@@ -36,6 +36,8 @@ class Environment:
     media_accel_prefix: str
     public_api_rate: str
     max_upload_mb: int
+    personal_data_keys: list[str]
+    personal_data_index_key: str
     item_platform_url: str
     item_platform_key: str
     search_engine: str
@@ -83,6 +85,8 @@ def read_environment() -> Environment:
         media_accel_prefix=env.str("MEDIA_ACCEL_PREFIX", default=""),
         public_api_rate=env.str("PUBLIC_API_RATE", default=""),
         max_upload_mb=env.int("MAX_UPLOAD_MB", default=50),
+        personal_data_keys=env.list("PERSONAL_DATA_KEYS", default=[]),
+        personal_data_index_key=env.str("PERSONAL_DATA_INDEX_KEY", default=""),
         item_platform_url=env.str("ITEM_PLATFORM_URL", default=""),
         item_platform_key=env.str("ITEM_PLATFORM_KEY", default=""),
         search_engine=env.str("SEARCH_ENGINE", default="embedded"),

@@ -22,6 +22,8 @@ PLUGINS = find_plugins(left_out=ENVIRONMENT.plugins_left_out, more=ENVIRONMENT.t
 INSTALLED_APPS = [*(app for app in INSTALLED_APPS if app not in _without), *PLUGINS.apps, "plugins.effects"]
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
+PERSONAL_DATA_KEYS = [SECRET_KEY]
+PERSONAL_DATA_INDEX_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database_config(replace(ENVIRONMENT, database_url=ENVIRONMENT.test_database_url))}
 CACHES = {**cache_configs({"BACKEND": LOCAL_BACKEND}), "exports": {"BACKEND": LOCAL_BACKEND, "LOCATION": "exports"}}

@@ -1,0 +1,1 @@
+"""What keeps applicants' data from everybody who has no case to handle, and the form from machines."""
