@@ -51,6 +51,7 @@ def test_token_that_no_key_opens_is_told_and_kept(settings, field, harm) -> None
     assert isinstance(value, UnreadableText)
     assert token not in value
     assert field.get_db_prep_value(value, None) == token
+    assert field.value_to_string(type("Row", (), {"phone": value})()) == {"encrypted": token}
 
 
 def test_other_servers_keys_open_nothing(settings) -> None:

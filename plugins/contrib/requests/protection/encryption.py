@@ -98,7 +98,8 @@ class EncryptedTextField(models.TextField):
 
     def value_to_string(self, obj: models.Model) -> Any:
         """What a dump holds of the value."""
-        return {DUMPED: encrypt_text(self.value_from_object(obj) or "")  # type: ignore[arg-type]}
+        value: str = self.value_from_object(obj) or ""
+        return {DUMPED: encrypt_text(value)}
 
     def to_python(self, value: Any) -> Any:
         """Take what :meth:`value_to_string` made."""
