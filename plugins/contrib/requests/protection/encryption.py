@@ -98,7 +98,7 @@ class EncryptedTextField(models.TextField):
 
     def value_to_string(self, obj: models.Model) -> Any:
         """What a dump holds of the value."""
-        value: str = self.value_from_object(obj) or ""
+        value: Any = self.value_from_object(obj) or ""
         return {DUMPED: encrypt_text(value)}
 
     def to_python(self, value: Any) -> Any:
