@@ -34,6 +34,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "search_texts": ("plugins.contributions.work.SearchText",),
     "channels": ("plugins.contributions.work.Channel",),
     "measures": ("plugins.contributions.work.Measure",),
+    "report_figures": ("plugins.contributions.figures.FigureSource",),
     "scheduled_jobs": ("plugins.contributions.work.Job",),
 }
 #: Seconds that a plug-in may take to say what it adds; it is asked once.

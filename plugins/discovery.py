@@ -20,8 +20,10 @@ from .version import CONTRACT
 GROUP = "gongkai.plugins"
 #: Those that come with the product, which is no installed distribution and so has no entry points.
 BUNDLED: tuple[str, ...] = (
+    "plugins.contrib.annual_report.manifest:MANIFEST",
     "plugins.contrib.guide_tables.manifest:MANIFEST",
     "plugins.contrib.item_catalogue.manifest:MANIFEST",
+    "plugins.contrib.requests.manifest:MANIFEST",
 )
 LEFT_OUT = "PLUGINS_LEFT_OUT names it."
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .contributions.admin import DeskPanel, MenuEntry, PageButton
     from .contributions.columns import ColumnPreset
+    from .contributions.figures import FigureSource
     from .contributions.files import ExportFormat, ImportFormat
     from .contributions.searching import SearchFacet
     from .contributions.slots import SlotPart
@@ -158,6 +159,15 @@ def channels() -> Iterable[Channel]:
 @hookspec
 def measures() -> Iterable[Measure]:
     """Figures by which a district's disclosure is assessed; shown on the plug-in's own screen and by the command."""
+    raise NotImplementedError
+
+
+@hookspec
+def report_figures() -> Iterable[FigureSource]:
+    """Cells of the annual report that the plug-in counts, each with the list of what was counted.
+
+    They are asked for where the plug-in is on. A source that fails is shown as such in the report, never as 0.
+    """
     raise NotImplementedError
 
 

@@ -27,6 +27,7 @@ class Account:
 ACCOUNTS = (
     Account("jiaoyu-bianji", Role.EDITOR, "教育局编辑", "jyj"),
     Account("jiaoyu-shenhe", Role.MODERATOR, "教育局审核员", "jyj"),
+    Account("jiaoyu-yishenqing", Role.REQUEST_OFFICER, "教育局依申请公开经办人", "jyj"),
     Account("weijian-bianji", Role.EDITOR, "卫健局编辑", "wsjkj"),
     Account("weijian-shenhe", Role.MODERATOR, "卫健局审核员", "wsjkj"),
     Account("baomi-shencha", Role.CONFIDENTIALITY_REVIEWER, "保密审查员"),
@@ -88,7 +89,7 @@ def _make_user(username: str, name: str, password: str) -> User:
 
 def _place(account: Account, district: District) -> dict[str, object]:
     match account.role:
-        case Role.EDITOR | Role.MODERATOR:
+        case Role.EDITOR | Role.MODERATOR | Role.REQUEST_OFFICER:
             return {"unit": Unit.objects.get(district=district, code=account.unit)}
         case Role.CONFIDENTIALITY_REVIEWER | Role.DISCLOSURE_OFFICE | Role.LEGAL_OFFICE | Role.THEME_DESIGNER:
             return {"district": district}

@@ -18,6 +18,7 @@ class Role(models.TextChoices):
 
     EDITOR = "editor", _("Unit editor")
     MODERATOR = "moderator", _("Unit moderator")
+    REQUEST_OFFICER = "request_officer", _("Request officer of a unit")
     CONFIDENTIALITY_REVIEWER = "confidentiality", _("Confidentiality reviewer")
     DISCLOSURE_OFFICE = "disclosure_office", _("District disclosure office")
     LEGAL_OFFICE = "legal_office", _("District legal office")

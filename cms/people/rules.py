@@ -9,6 +9,7 @@ from .enums import Role, Scope
 SCOPE_OF_ROLE: dict[str, str] = {
     Role.EDITOR: Scope.UNIT,
     Role.MODERATOR: Scope.UNIT,
+    Role.REQUEST_OFFICER: Scope.UNIT,
     Role.CONFIDENTIALITY_REVIEWER: Scope.DISTRICT,
     Role.DISCLOSURE_OFFICE: Scope.DISTRICT,
     Role.LEGAL_OFFICE: Scope.DISTRICT,

@@ -161,8 +161,10 @@ LOCALE_PATHS = [
     BASE_DIR / "disclosure_pages" / "locale",
     BASE_DIR / "search" / "locale",
     BASE_DIR / "plugins" / "locale",
+    BASE_DIR / "plugins" / "contrib" / "annual_report" / "locale",
     BASE_DIR / "plugins" / "contrib" / "guide_tables" / "locale",
     BASE_DIR / "plugins" / "contrib" / "item_catalogue" / "locale",
+    BASE_DIR / "plugins" / "contrib" / "requests" / "locale",
     BASE_DIR / "themes" / "locale",
     BASE_DIR / "cms" / "translation" / "host" / "locale",  # what Wagtail's own catalogues lack
 ]

@@ -1,1 +1,1 @@
-"""The annual report on government information disclosure."""
+"""The annual report on disclosure (政府信息公开工作年度报告), counted from its cases; see README.md."""

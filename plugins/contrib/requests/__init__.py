@@ -1,1 +1,1 @@
-"""Disclosure on request (依申请公开): public form, desk, clock, decisions, and what protects applicants."""
+"""Disclosure on request (依申请公开): applications, their clock, decisions and remedies; see README.md."""

@@ -15,6 +15,7 @@ from plugins.api import (
     DeskPile,
     DeskRow,
     ExportFormat,
+    FigureSource,
     FileUse,
     Finding,
     Fragment,
@@ -188,6 +189,20 @@ def measures():
 def count_notices(district, since, until):
     public = NoticePage.objects.public().filter(district=district)
     return public.filter(published_on__range=(since, until)).count()
+
+
+@hookimpl
+def report_figures():
+    return [FigureSource(name="notices", title="便民公告", table="notices", figures=notices_of, address=list_of)]
+
+
+def notices_of(scope):
+    public = NoticePage.objects.public().filter(district=scope.district, published_on__year=scope.year)
+    return {("published", "number"): public.count(), ("planned", "number"): None}
+
+
+def list_of(scope, row, column):
+    return f"/admin/plug-ins/sample/?year={scope.year}" if row == "published" else ""
 
 
 @hookimpl

@@ -1,0 +1,1 @@
+"""What disclosure on request adds."""

@@ -1,0 +1,1 @@
+"""Cases, their log and all that belongs to them; one concept a file."""

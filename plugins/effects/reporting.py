@@ -1,0 +1,56 @@
+"""Figures of a year that plug-ins count, where they are on: each source asked on its own, a failing one told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from plugins.calling import WrongAnswer, as_it_is, ask
+from plugins.collecting import active_contributions
+from plugins.contributions.figures import Figures, FigureScope, FigureSource
+
+#: Seconds for the figures of one table.
+BUDGET = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one source says about a scope; ``figures`` is ``None`` when it could not be asked, which is not 0."""
+
+    plugin: str
+    source: FigureSource
+    scope: FigureScope
+    figures: Figures | None
+
+    def address_of(self, row: str, column: str) -> str:
+        """The admin screen with the list of what was counted in a cell; empty where there is none."""
+        what = f"report_figures.{self.source.name}.address"
+        return ask(self.plugin, what, self.source.address, self.scope, row, column, check=_text) or ""
+
+
+def counted_figures(scope: FigureScope) -> list[Counted]:
+    """One answer for each source that is on in the district, in the order of the plug-ins."""
+    return [
+        Counted(given.plugin, given.answer, scope, _figures(given.plugin, given.answer, scope))
+        for given in active_contributions("report_figures", scope.district.pk)
+    ]
+
+
+def _figures(plugin: str, source: FigureSource, scope: FigureScope) -> Figures | None:
+    what = f"report_figures.{source.name}"
+    return ask(plugin, what, source.figures, scope, check=_numbers, budget=BUDGET)
+
+
+def _numbers(answer: Any) -> Figures:
+    if not isinstance(answer, Mapping):
+        raise WrongAnswer(f"figures by row and column are asked for, not {type(answer).__name__}")
+    for cell, value in answer.items():
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | Decimal)):
+            raise WrongAnswer(f"{cell} has to be a number or nothing, not {type(value).__name__}")
+    return dict(answer)
+
+
+def _text(answer: Any) -> str:
+    return str(as_it_is(answer) or "")
