@@ -18,16 +18,6 @@ class ApplicantKind(TextChoices):
     OTHER = "other", pgettext_lazy("applicant", "Other organisation")
 
 
-class IdentityKind(TextChoices):
-    """By what an applicant is identified."""
-
-    RESIDENT = "resident", pgettext_lazy("identity", "Resident identity card")
-    PASSPORT = "passport", pgettext_lazy("identity", "Passport")
-    HK_MACAU = "hk_macau", pgettext_lazy("identity", "Permit of residents of Hong Kong and Macau")
-    TAIWAN = "taiwan", pgettext_lazy("identity", "Permit of residents of Taiwan")
-    CREDIT_CODE = "credit_code", pgettext_lazy("identity", "Unified social credit code")
-
-
 class Channel(TextChoices):
     """On what way an application came; it decides the day of receipt (Art. 31)."""
 

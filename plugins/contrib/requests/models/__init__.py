@@ -1,1 +1,11 @@
 """Cases, their log and all that belongs to them; one concept a file."""
+
+from .case import Case
+from .case_event import CaseEvent
+from .case_file import CaseFile
+from .consultation import Consultation
+from .data_access import DataAccess
+from .decision import Decision
+from .remedy import Remedy
+
+__all__ = ["Case", "CaseEvent", "CaseFile", "Consultation", "DataAccess", "Decision", "Remedy"]
