@@ -32,12 +32,19 @@ class Case(models.Model):
     unit = models.ForeignKey(
         Unit, verbose_name=_("handling unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    number = models.CharField(_("registration number"), max_length=60, blank=True, editable=False)
+    number = models.CharField(
+        pgettext_lazy("of a case", "registration number"), max_length=60, blank=True, editable=False
+    )
     register_unit = models.ForeignKey(
-        Unit, verbose_name=_("registered by"), null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+        Unit,
+        verbose_name=pgettext_lazy("of a case", "registered by"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     register_year = models.PositiveSmallIntegerField(_("year of registration"), null=True, editable=False)
-    serial = models.PositiveIntegerField(_("serial number"), null=True, editable=False)
+    serial = models.PositiveIntegerField(pgettext_lazy("of a case", "serial number"), null=True, editable=False)
     tracking_digest = models.CharField(max_length=64, unique=True, editable=False)
     contact_digest = models.CharField(max_length=64, blank=True, editable=False)
     applicant_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
@@ -49,7 +56,7 @@ class Case(models.Model):
     outcome = models.CharField(_("outcome"), max_length=30, choices=Outcome.choices, blank=True)
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
     served_on = models.DateField(_("served on"), null=True, blank=True)
-    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closed_on = models.DateField(pgettext_lazy("of a case", "closed on"), null=True, blank=True)
     due_on = models.DateField(_("answer due on"), null=True, blank=True, editable=False)
     is_provisional = models.BooleanField(_("day is provisional"), default=False, editable=False)
     erased_at = models.DateTimeField(_("personal data erased at"), null=True, editable=False)

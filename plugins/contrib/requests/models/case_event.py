@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plugins.contrib.requests.enums import CaseState, EventKind
 from plugins.contrib.requests.protection.encryption import EncryptedTextField
@@ -18,11 +19,15 @@ class CaseEvent(models.Model):
     """
 
     case = models.ForeignKey(Case, verbose_name=_("case"), on_delete=models.CASCADE, related_name="events")
-    kind = models.CharField(_("what happened"), max_length=20, choices=EventKind.choices)
+    kind = models.CharField(pgettext_lazy("of a case", "what happened"), max_length=20, choices=EventKind.choices)
     day = models.DateField(_("day"))
     at = models.DateTimeField(_("written down at"), auto_now_add=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=pgettext_lazy("of a case", "by"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     state_after = models.CharField(_("state after it"), max_length=20, choices=CaseState.choices)
     text = EncryptedTextField(_("text of the event"), blank=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plugins.contrib.requests.enums import ConsultationKind, Position
 from plugins.contrib.requests.protection.encryption import EncryptedTextField
@@ -22,7 +23,9 @@ class Consultation(models.Model):
     asked_on = models.DateField(_("asked on"))
     due_on = models.DateField(_("answer of theirs due on"))
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
-    position = models.CharField(_("position"), max_length=20, choices=Position.choices, blank=True)
+    position = models.CharField(
+        pgettext_lazy("of a case", "position"), max_length=20, choices=Position.choices, blank=True
+    )
     reason = EncryptedTextField(_("reasons that they gave"), blank=True)
 
     class Meta:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plugins.contrib.requests.enums import Outcome
 from plugins.contrib.requests.protection.encryption import EncryptedTextField
@@ -24,7 +25,7 @@ class Decision(models.Model):
     drafted_at = models.DateTimeField(_("drafted at"), auto_now=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("approved by"),
+        verbose_name=pgettext_lazy("of a case", "approved by"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -33,8 +34,8 @@ class Decision(models.Model):
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
+        verbose_name = pgettext_lazy("of a case", "decision")
+        verbose_name_plural = pgettext_lazy("of a case", "decisions")
 
     def __str__(self) -> str:
         return f"{self.case} · {self.get_outcome_display()}"
