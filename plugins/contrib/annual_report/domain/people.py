@@ -1,0 +1,39 @@
+"""Who somebody is to a report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.api import Role, districts_of, people_with_role, units_of
+from plugins.contrib.annual_report.enums import Level
+from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.querysets import UNIT_ROLES
+from plugins.contrib.annual_report.transitions import ROLES, Side
+
+#: Whose offices look over the report of a level.
+_ABOVE = (Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR)
+
+
+def roles_at(report: Report, user: Any) -> frozenset[str]:
+    """The roles in which the person does something with ``report`` today; none where it is none of their business."""
+    own = {role for role in UNIT_ROLES if report.unit_id and units_of(user, [role]).filter(pk=report.unit_id).exists()}
+    return frozenset(own | {role for role in _ABOVE if _districts_of(report, user, role)})
+
+
+def people_of(report: Report, side: Side) -> list[Any]:
+    """Who fills it, or who receives it."""
+    roles = ROLES[report.level, side]
+    if roles == UNIT_ROLES:
+        return list(people_with_role(*roles, unit=report.unit))
+    if Role.CITY_AUDITOR in roles:
+        city = report.city or (report.district.city if report.district else None)
+        return list(people_with_role(*roles, city=city))
+    return list(people_with_role(*roles, district=report.district))
+
+
+def _districts_of(report: Report, user: Any, role: str) -> bool:
+    held = districts_of(user, [role])
+    if report.level == Level.CITY:
+        # The city's own report is for its auditors alone.
+        return role == Role.CITY_AUDITOR and held.filter(city=report.city_id).exists()
+    return held.filter(pk=report.district_id).exists()

@@ -1,0 +1,27 @@
+"""Names of what this plug-in writes into Wagtail's audit log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+ACTIONS = {
+    "gongkai.annual.begun": (_("Begin annual report"), _("Annual report begun")),
+    "gongkai.annual.counted": (_("Count annual report"), _("Figures of the annual report counted")),
+    "gongkai.annual.filled": (_("Fill in annual report"), _("Figures of the annual report changed")),
+    "gongkai.annual.texts_changed": (_("Change texts of annual report"), _("Texts of the annual report changed")),
+    "gongkai.annual.submitted": (_("Submit annual report"), _("Annual report submitted")),
+    "gongkai.annual.taken_back": (_("Take annual report back"), _("Annual report taken back")),
+    "gongkai.annual.accepted": (_("Accept annual report"), _("Annual report accepted")),
+    "gongkai.annual.returned": (_("Return annual report"), _("Annual report returned")),
+    "gongkai.annual.published": (_("Publish annual report"), _("Annual report published")),
+}
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: Any) -> None:
+    """Let histories show these acts in words."""
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(name, label, message)
