@@ -28,6 +28,7 @@ _HOMES: Final = {
     "cms.tenancy.models": ("City", "District", "Unit"),
     "disclosure_pages.clearance.held_roles": ("held_roles",),
     "disclosure_pages.documents.days": ("iso_day", "read_day"),
+    "disclosure_pages.documents.domain.serials": ("take_serial",),
     "disclosure_pages.documents.models": ("PolicyDocument",),
     "disclosure_pages.library.documents.citing": ("qr_svg",),
     "disclosure_pages.library.lists.tables": ("csv_lines_of", "workbook_of"),

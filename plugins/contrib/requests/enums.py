@@ -79,6 +79,8 @@ class EventKind(TextChoices):
     EXTENDED = "extended", pgettext_lazy("event of a case", "Time extended")
     FEE_ASKED = "fee_asked", pgettext_lazy("event of a case", "Fee asked for")
     PAID = "paid", pgettext_lazy("event of a case", "Fee paid")
+    DRAFTED = "drafted", pgettext_lazy("event of a case", "Decision drafted")
+    RETURNED = "returned", pgettext_lazy("event of a case", "Draft returned")
     DECIDED = "decided", pgettext_lazy("event of a case", "Decided")
     SERVED = "served", pgettext_lazy("event of a case", "Served")
     CLOSED = "closed", pgettext_lazy("event of a case", "Closed")

@@ -10,20 +10,11 @@ from django.db.models import Q
 
 from plugins.api import Role, active_districts, districts_of, units_of
 
-from .enums import CaseState
+from .process.transitions import OPEN
 
 if TYPE_CHECKING:
     from .models import Case  # noqa: F401  (the type parameter)
 
-#: Cases in these states wait for the authority, or for somebody whom it asked.
-OPEN_STATES = (
-    CaseState.RECEIVED,
-    CaseState.CORRECTION_ASKED,
-    CaseState.ACCEPTED,
-    CaseState.ASKING_THIRD_PARTY,
-    CaseState.ASKING_ORGAN,
-    CaseState.EXTENDED,
-)
 OFFICE_ROLES = (Role.DISCLOSURE_OFFICE,)
 OFFICER_ROLES = (Role.REQUEST_OFFICER,)
 
@@ -41,7 +32,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def open(self) -> CaseQuerySet:
         """Those that are not concluded."""
-        return self.filter(state__in=OPEN_STATES)
+        return self.filter(state__in=OPEN)
 
     def due_before(self, day: dt.date) -> CaseQuerySet:
         """Open ones whose answer is due before ``day``."""

@@ -33,7 +33,7 @@ class Case(models.Model):
         Unit, verbose_name=_("handling unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     number = models.CharField(
-        pgettext_lazy("of a case", "registration number"), max_length=60, blank=True, editable=False
+        pgettext_lazy("of a case", "registration number"), max_length=160, blank=True, editable=False
     )
     register_unit = models.ForeignKey(
         Unit,
@@ -94,6 +94,9 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["register_unit", "register_year", "serial"], name="gongkai_case_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["district", "number"], condition=~Q(number=""), name="gongkai_case_number_once_in_district"
             ),
             models.CheckConstraint(
                 condition=Q(concluded_on=None, outcome="") | (Q(concluded_on__isnull=False) & ~Q(outcome="")),

@@ -1,0 +1,76 @@
+"""One notice of correction, and what becomes of it (Art. 30)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plugins.api import working_calendar
+from plugins.contrib.requests.enums import EventKind, Outcome
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.facts import NOTICE_DAYS, check_day
+
+from .holding import Hold
+from .receiving import require_receipt
+
+
+@transaction.atomic
+def ask_correction(*, case: Case, items: str, period: int, user: Any, day: dt.date | None = None) -> Case:
+    """Tell the applicant once, within seven working days of the receipt, what is to be corrected in how many days.
+
+    ``period`` is in working days after ``day``, on which the notice goes out.
+    """
+    given = {"day": day or timezone.localdate(), "items": items.strip(), "period": period}
+    hold = Hold(case, Act.ASK_CORRECTION, user, **given)
+    require_receipt(hold)
+    hold.check_day()
+    if hold.last(EventKind.CORRECTION_ASKED):
+        raise CaseRefused(_("A correction was asked for already; the law knows one notice."))
+    calendar = working_calendar()
+    latest = calendar.after(hold.case.received_on, NOTICE_DAYS)
+    if hold.day > latest:
+        words = {"day": latest.isoformat()}
+        raise CaseRefused(_("The notice had to go out by %(day)s. Accept the application as it is.") % words)
+    hold.write(
+        EventKind.CORRECTION_ASKED,
+        text=items.strip(),
+        period=period,
+        until=calendar.after(hold.day, period).isoformat(),
+    )
+    return hold.case
+
+
+@transaction.atomic
+def record_correction(*, case: Case, text: str, user: Any, day: dt.date | None = None) -> Case:
+    """The applicant said what was missing: the period begins anew on the day after.
+
+    What was asked for stays as it was written; ``text`` stands beside it.
+    """
+    hold = Hold(case, Act.CORRECT, user, day=day or timezone.localdate(), text=text.strip())
+    asked = hold.last(EventKind.CORRECTION_ASKED)
+    hold.check_day(asked.day if asked else None)
+    hold.write(EventKind.CORRECTED, text=text.strip())
+    return hold.case
+
+
+@transaction.atomic
+def abandon_case(*, case: Case, reason: str, user: Any, day: dt.date | None = None) -> Case:
+    """Not corrected in time without good reason: the application counts as given up.
+
+    Raises :class:`CaseRefused` while the applicant still has time.
+    """
+    hold = Hold(case, Act.ABANDON, user, day=day or timezone.localdate(), reason=reason.strip())
+    asked = hold.last(EventKind.CORRECTION_ASKED)
+    until = dt.date.fromisoformat(asked.data["until"]) if asked else None
+    check_day(hold.day, earliest=hold.case.received_on, today=timezone.localdate())
+    if until and hold.day <= until:
+        raise CaseRefused(_("The applicant has time for the correction until %(day)s.") % {"day": until.isoformat()})
+    hold.case.outcome, hold.case.concluded_on = Outcome.OTHER_NOT_CORRECTED, hold.day
+    hold.write(EventKind.ABANDONED, text=reason.strip())
+    return hold.case

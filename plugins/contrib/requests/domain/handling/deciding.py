@@ -1,0 +1,99 @@
+"""The answer (Art. 36): drafted by one person, approved by another, served, closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plugins.contrib.requests.enums import Delivery, EventKind, Outcome
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case, Decision
+from plugins.contrib.requests.process.acts import Act
+
+from .holding import Hold
+
+
+@transaction.atomic
+def draft_decision(*, case: Case, outcome: Outcome, reasons: str, basis: str, user: Any, given: str = "") -> Decision:
+    """Write what is to be answered, or write it anew; it waits for the approval of somebody else.
+
+    Raises :class:`CaseRefused` for an outcome that the course of the case rules out.
+    """
+    hold = Hold(case, Act.DRAFT, user, outcome=outcome, reason=reasons.strip(), basis=basis.strip())
+    _check_outcome(hold, outcome)
+    texts = {"outcome": outcome, "reasons": reasons.strip(), "basis": basis.strip(), "given": given.strip()}
+    made, _is_new = Decision.objects.update_or_create(case=hold.case, defaults={**texts, "drafted_by": user})
+    hold.write(EventKind.DRAFTED, outcome=outcome.value)
+    return made
+
+
+@transaction.atomic
+def return_draft(*, case: Case, reason: str, user: Any) -> Case:
+    """The office wants it written otherwise; the draft stays and is changed."""
+    hold = Hold(case, Act.RETURN, user, reason=reason.strip())
+    _waiting_draft(hold)
+    hold.write(EventKind.RETURNED, text=reason.strip())
+    return hold.case
+
+
+@transaction.atomic
+def approve_decision(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
+    """The draft becomes the decision, and the case is concluded on ``day``.
+
+    Two persons: raises :class:`CaseRefused` for whoever drafted it.
+    """
+    hold = Hold(case, Act.DECIDE, user, day=day or timezone.localdate())
+    hold.check_day()
+    decision = _waiting_draft(hold)
+    if decision.drafted_by_id == user.pk:
+        raise CaseRefused(_("You drafted this decision; somebody else of the disclosure office approves it."))
+    decision.approved_by, decision.approved_on = user, hold.day
+    decision.save(update_fields=["approved_by", "approved_on"])
+    hold.case.outcome, hold.case.concluded_on = decision.outcome, hold.day
+    hold.write(EventKind.DECIDED, outcome=decision.outcome)
+    return hold.case
+
+
+@transaction.atomic
+def serve_decision(*, case: Case, way: Delivery, user: Any, day: dt.date | None = None, note: str = "") -> Case:
+    """The letter reached the applicant on ``day``, on this way."""
+    hold = Hold(case, Act.SERVE, user, day=day or timezone.localdate())
+    hold.check_day(hold.case.concluded_on)
+    hold.case.served_on = hold.day
+    hold.write(EventKind.SERVED, text=note.strip(), way=way.value)
+    return hold.case
+
+
+@transaction.atomic
+def close_case(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
+    """Nothing is left to do; the years of keeping begin."""
+    hold = Hold(case, Act.CLOSE, user, day=day or timezone.localdate())
+    hold.check_day(hold.case.served_on)
+    hold.case.closed_on = hold.day
+    hold.write(EventKind.CLOSED)
+    return hold.case
+
+
+def waits_for_approval(case: Case) -> bool:
+    """Whether a draft is with the office: written, and not returned since."""
+    kinds = (EventKind.DRAFTED, EventKind.RETURNED)
+    last = max((event for event in case.events.all() if event.kind in kinds), key=lambda one: one.pk, default=None)
+    return last is not None and last.kind == EventKind.DRAFTED and not case.is_concluded
+
+
+def _waiting_draft(hold: Hold) -> Decision:
+    if not waits_for_approval(hold.case):
+        raise CaseRefused(_("No draft waits for approval."))
+    found: Decision = hold.case.decision
+    return found
+
+
+def _check_outcome(hold: Hold, outcome: Outcome) -> None:
+    if outcome == Outcome.OTHER_NOT_CORRECTED:
+        raise CaseRefused(_("A case that was not corrected in time is closed as such, without a decision."))
+    if outcome == Outcome.UNAVAILABLE_UNCLEAR and not hold.last(EventKind.CORRECTION_ASKED):
+        raise CaseRefused(_("Still unclear after a correction: no correction was asked for."))

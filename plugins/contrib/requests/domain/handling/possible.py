@@ -1,0 +1,43 @@
+"""Which acts a person can do with a case now: what the table allows, less what the facts of the case rule out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from django.utils import timezone
+
+from plugins.contrib.requests.enums import EventKind
+from plugins.contrib.requests.models import Case, CaseEvent
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.transitions import possible_acts
+
+from .deciding import waits_for_approval
+
+
+def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
+    """In the order of the closed list. The verbs judge again: meanwhile somebody else may have acted."""
+    allowed = possible_acts(case.state, roles)
+    ruled_out = _ruled_out(case)
+    return [act for act in Act if act.value in allowed and act not in ruled_out]
+
+
+def _ruled_out(case: Case) -> set[Act]:
+    events = {event.kind: event for event in case.events.all()}
+    is_drafted = waits_for_approval(case)
+    checks = {
+        Act.RECEIVE: case.received_on is not None,
+        Act.ACCEPT: case.received_on is None,
+        Act.ASK_CORRECTION: case.received_on is None or EventKind.CORRECTION_ASKED in events,
+        Act.ABANDON: _has_time(events),
+        Act.EXTEND: EventKind.EXTENDED in events,
+        Act.RETURN: not is_drafted,
+        Act.DECIDE: not is_drafted,
+    }
+    return {act for act, is_out in checks.items() if is_out} | ({*Act} if case.erased_at else set())
+
+
+def _has_time(events: Mapping[str, CaseEvent]) -> bool:
+    asked = events.get(EventKind.CORRECTION_ASKED)
+    until = asked.data.get("until") if asked else None
+    return until is None or timezone.localdate() <= dt.date.fromisoformat(until)

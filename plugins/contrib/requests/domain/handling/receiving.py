@@ -1,0 +1,82 @@
+"""An application arrives: its receipt day, its number, and the desk that handles it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from plugins.api import Unit
+from plugins.contrib.requests.enums import EventKind
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.facts import check_day
+from plugins.contrib.requests.process.receipt_rules import receipt_day
+
+from .holding import Hold
+from .numbers import give_number
+
+
+@transaction.atomic
+def receive_case(*, case: Case, arrived_on: dt.date, user: Any, confirmed_on: dt.date | None = None) -> Case:
+    """Settle the receipt day (Art. 31), from which everything is counted, and give the case its number.
+
+    Once: whoever found a wrong day writes a note. Raises :class:`CaseRefused` while the way on which it came asks for a
+    confirmation that is missing.
+    """
+    day = receipt_day(case.channel, arrived_on=arrived_on, confirmed_on=confirmed_on)
+    if day is None:
+        raise CaseRefused(_("Confirm the receipt with the applicant first; that day is the receipt day."))
+    hold = Hold(case, Act.RECEIVE, user, day=day)
+    if hold.case.received_on:
+        words = {"day": hold.case.received_on.isoformat()}
+        raise CaseRefused(_("The receipt day is settled: %(day)s.") % words)
+    check_day(day, earliest=None, today=timezone.localdate())
+    hold.case.received_on = day
+    give_number(hold.case, received_on=day)
+    hold.write(EventKind.RECEIVED, arrived_on=arrived_on.isoformat())
+    return hold.case
+
+
+@transaction.atomic
+def assign_case(*, case: Case, unit: Unit, user: Any, note: str = "") -> Case:
+    """Hand the case to the desk of ``unit``; its former unit does not see it any more. The number stays."""
+    hold = Hold(case, Act.ASSIGN, user, unit=unit)
+    if unit.district_id != hold.case.district_id:
+        raise CaseRefused(_("“%(unit)s” is of another district; transfer the case instead.") % {"unit": unit})
+    if not unit.is_active(on=timezone.localdate()):
+        raise CaseRefused(_("“%(unit)s” does not exist any more.") % {"unit": unit})
+    if unit.pk == hold.case.unit_id:
+        raise CaseRefused(_("The case is assigned to “%(unit)s” already.") % {"unit": unit})
+    hold.case.unit = unit
+    hold.write(EventKind.ASSIGNED, text=note, unit=unit.name)
+    return hold.case
+
+
+@transaction.atomic
+def hand_back_case(*, case: Case, reason: str, user: Any) -> Case:
+    """The unit is not the right one: the case is with the disclosure office again."""
+    hold = Hold(case, Act.HAND_BACK, user, reason=reason)
+    unit, hold.case.unit = hold.case.unit, None
+    hold.write(EventKind.ASSIGNED, text=reason, unit="", before=unit.name if unit else "")
+    return hold.case
+
+
+@transaction.atomic
+def accept_case(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
+    """The application says what is asked for: it is handled."""
+    hold = Hold(case, Act.ACCEPT, user, day=day or timezone.localdate())
+    require_receipt(hold)
+    hold.check_day()
+    hold.write(EventKind.ACCEPTED)
+    return hold.case
+
+
+def require_receipt(hold: Hold) -> None:
+    """Raise :class:`CaseRefused` while the receipt day is open: no period runs without one."""
+    if hold.case.received_on is None:
+        raise CaseRefused(_("Settle the receipt day first."))

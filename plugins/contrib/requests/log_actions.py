@@ -1,0 +1,26 @@
+"""Names of what this plug-in writes into Wagtail's audit log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .process.acts import Act
+
+ACTIONS = {
+    "gongkai.requests.entered": (_("Enter application"), _("Application entered at the desk")),
+    "gongkai.requests.revealed": (_("Show personal data"), _("Personal data shown")),
+    "gongkai.requests.exported": (_("Export a case"), _("Data of a case exported")),
+    "gongkai.requests.erased": (_("Erase personal data"), _("Personal data erased by the rule of keeping")),
+}
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: Any) -> None:
+    """Let histories show these acts in words."""
+    for act in Act:
+        actions.register_action(f"gongkai.requests.{act.value}", act.label, act.label)
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(name, label, message)

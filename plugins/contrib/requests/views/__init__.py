@@ -1,0 +1,1 @@
+"""Screens, public and of the desk."""

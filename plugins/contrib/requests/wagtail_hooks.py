@@ -1,0 +1,3 @@
+"""What Wagtail is told when it starts."""
+
+from . import log_actions  # noqa: F401
