@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cms.calendar.models import CalendarDay
 
@@ -14,9 +15,18 @@ ONE_DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """The days that differ from their weekday, day → whether it is a working day. Days are in Asia/Shanghai."""
+    """The days that differ from their weekday, day → whether it is a working day. Days are in Asia/Shanghai.
+
+    ``names`` says to which holiday such a day belongs, where that is known.
+    """
 
     exceptions: Mapping[dt.date, bool] = field(default_factory=dict)
+    names: Mapping[dt.date, str] = field(default_factory=dict)
+
+    @cached_property
+    def known_years(self) -> frozenset[int]:
+        """The years that have been announced."""
+        return frozenset(day.year for day in self.exceptions)
 
     def is_working(self, day: dt.date) -> bool:
         """Whether ``day`` is a working day, as far as is known."""
@@ -24,7 +34,7 @@ class WorkingCalendar:
 
     def is_provisional(self, day: dt.date) -> bool:
         """Whether nothing has been announced for the year of ``day``, so that weekdays alone decide."""
-        return day.year not in {known.year for known in self.exceptions}
+        return day.year not in self.known_years
 
     def after(self, day: dt.date, count: int) -> dt.date:
         """The ``count``-th working day after ``day``: a period starts on the day after the one that triggers it."""
@@ -52,4 +62,5 @@ class WorkingCalendar:
 
 def working_calendar() -> WorkingCalendar:
     """The calendar as administrators keep it, in one query."""
-    return WorkingCalendar(dict(CalendarDay.objects.values_list("day", "is_working")))
+    days = list(CalendarDay.objects.values_list("day", "is_working", "name"))
+    return WorkingCalendar({day: working for day, working, _name in days}, {day: name for day, _working, name in days})

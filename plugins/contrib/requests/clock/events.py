@@ -1,0 +1,47 @@
+"""What happens to a case and moves its clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.contrib.requests.enums import ConsultationKind, EventKind
+
+#: What an event of each kind can say beside its day; a kind that is not here does not move the clock.
+FIELDS: Final[Mapping[EventKind, frozenset[str]]] = {
+    EventKind.RECEIVED: frozenset(),
+    EventKind.CORRECTION_ASKED: frozenset({"until"}),
+    EventKind.CORRECTED: frozenset(),
+    EventKind.ASKED: frozenset({"whom", "who"}),
+    EventKind.ANSWERED: frozenset({"who"}),
+    EventKind.EXTENDED: frozenset({"days"}),
+    EventKind.FEE_ASKED: frozenset(),
+    EventKind.PAID: frozenset(),
+    EventKind.DECIDED: frozenset(),
+    EventKind.WITHDRAWN: frozenset(),
+    EventKind.ABANDONED: frozenset(),
+    EventKind.TRANSFERRED: frozenset(),
+    EventKind.REOPENED: frozenset({"days"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """``kind`` happened on ``day`` (Asia/Shanghai); the other fields are told for the kinds of ``FIELDS`` alone.
+
+    ``who`` tells several that were asked from each other, by a key that is no name of a person. ``days`` are working
+    days: by how many the period is extended, or how many there are after a reopening. ``until`` is the last day that a
+    notice leaves the applicant.
+    """
+
+    kind: EventKind
+    day: dt.date
+    whom: ConsultationKind = ConsultationKind.THIRD_PARTY
+    who: str = ""
+    days: int | None = None
+    until: dt.date | None = None
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (str(EventKind(self.kind).label), self.who, self.day.isoformat())))

@@ -1,0 +1,39 @@
+"""How long the periods are. What the law leaves open is a value here, with what it was taken from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.api import WorkingCalendar
+
+from .enums import FeeEffect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Lengths in working days, but ``payment``, which is in calendar days."""
+
+    #: Art. 33: the answer.
+    answer: int = 20
+    #: Art. 33: the most by which it may be extended, once.
+    extension: int = 20
+    #: Art. 30: the one notice that asks for a correction, from receipt.
+    notice: int = 7
+    #: Art. 30 asks for a “fair period”, and names none; used where the notice names none either.
+    correction: int = 10
+    #: Arts. 32 and 34: opinions of third parties and of other organs, from when they get the letter.
+    consultation: int = 15
+    #: 国办函〔2020〕109号: 30 days from the day after the notice of fees.
+    payment: int = 30
+    #: 国办函〔2020〕109号: the period is counted anew from the day after the payment; a court may see that otherwise.
+    fee_effect: FeeEffect = FeeEffect.RESTART
+    #: The answer that a reconsideration or a judgment ordered, where it set no period of its own.
+    reopened: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rules with the calendar by which they are counted."""
+
+    calendar: WorkingCalendar
+    rules: Rules

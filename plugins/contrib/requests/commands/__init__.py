@@ -1,0 +1,7 @@
+"""Steps of ``manage.py requests``, one module each."""
+
+from __future__ import annotations
+
+_NAMES = "deadline"
+#: Modules of the steps, in the order in which the command's help shows them.
+STEPS = tuple(f"plugins.contrib.requests.commands.{name}" for name in _NAMES.split())

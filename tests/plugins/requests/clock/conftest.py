@@ -1,0 +1,10 @@
+"""Words of the clock are compared in English."""
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
