@@ -31,6 +31,7 @@ _HOMES: Final = {
     "disclosure_pages.documents.domain.serials": ("take_serial",),
     "disclosure_pages.documents.models": ("PolicyDocument",),
     "disclosure_pages.library.documents.citing": ("qr_svg",),
+    "disclosure_pages.library.documents.exports.pdf": ("ExportFailed", "make_pdf"),
     "disclosure_pages.library.lists.tables": ("csv_lines_of", "workbook_of"),
     "disclosure_pages.media.inspection.inspect": ("inspect_file",),
     "disclosure_pages.media.inspection.kinds": ("content_type_of",),
