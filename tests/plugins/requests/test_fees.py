@@ -56,12 +56,12 @@ def test_fees_equal_the_sum_of_single_prices():
 def test_fee_explains_itself_line_by_line():
     fee = fee_by_items(items=8, before=26)
     assert fee.sentences() == [
-        "Items 27 to 30 of the month: 4 × 100 yuan = 400 yuan",
-        "Items 31 to 34 of the month: 4 × 200 yuan = 800 yuan",
+        "当月第 27 件至第 30 件：4 × 100 元 = 400 元",
+        "当月第 31 件至第 34 件：4 × 200 元 = 800 元",
     ]
     assert fee_by_pages(pages=32).sentences() == [
-        "Pages 1 to 30: 30 × 0 yuan = 0 yuan",
-        "Pages 31 to 32: 2 × 10 yuan = 20 yuan",
+        "第 1 页至第 30 页：30 × 0 元 = 0 元",
+        "第 31 页至第 32 页：2 × 10 元 = 20 元",
     ]
     assert (fee.basis, fee.total) == (FeeBasis.ITEMS, 1200)
 

@@ -72,8 +72,8 @@ def test_every_variable_is_used():
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{{nummer}} 和 {{ 姓名 }}", "There is no variable {{nummer}}, {{姓名}}. See the list of variables."),
-        ("{{number}", "A variable is not closed: write {{number}}."),
+        ("{{nummer}} 和 {{ 姓名 }}", "没有变量 {{nummer}}, {{姓名}}，请对照变量清单。"),
+        ("{{number}", "有一个变量没有写完整，应写成 {{number}}。"),
     ],
 )
 def test_unknown_variable_is_named(text, sentence):
@@ -85,7 +85,7 @@ def test_unknown_variable_is_named(text, sentence):
 def test_what_is_not_known_stays_to_be_seen():
     filled = fill("{{applicant}}：{{ reason }}", {"applicant": "陈小满", "reason": ""})
     assert filled == "陈小满：{{ reason }}"
-    assert gaps_in(filled) == ["Reasons of the decision"]
+    assert gaps_in(filled) == ["答复的理由"]
 
 
 def test_value_is_no_template():
