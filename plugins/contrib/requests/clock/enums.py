@@ -68,4 +68,5 @@ class Tone(models.TextChoices):
     SOON = "soon", pgettext_lazy("urgency of a case", "Due within 5 working days")
     FINE = "fine", pgettext_lazy("urgency of a case", "In time")
     PAUSED = "paused", pgettext_lazy("urgency of a case", "Paused")
+    NEW = "new", pgettext_lazy("urgency of a case", "Day of receipt open")
     DONE = "done", pgettext_lazy("urgency of a case", "Done")

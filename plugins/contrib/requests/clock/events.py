@@ -14,7 +14,7 @@ FIELDS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.RECEIVED: frozenset(),
     EventKind.CORRECTION_ASKED: frozenset({"until"}),
     EventKind.CORRECTED: frozenset(),
-    EventKind.ASKED: frozenset({"whom", "who"}),
+    EventKind.ASKED: frozenset({"until", "whom", "who"}),
     EventKind.ANSWERED: frozenset({"who"}),
     EventKind.EXTENDED: frozenset({"days"}),
     EventKind.FEE_ASKED: frozenset(),
@@ -32,8 +32,8 @@ class Event:
     """``kind`` happened on ``day`` (Asia/Shanghai); the other fields are told for the kinds of ``FIELDS`` alone.
 
     ``who`` tells several that were asked from each other, by a key that is no name of a person. ``days`` are working
-    days: by how many the period is extended, or how many there are after a reopening. ``until`` is the last day that a
-    notice leaves the applicant.
+    days: by how many the period is extended, or how many there are after a reopening. ``until`` is the last day that is
+    left to the applicant, or to whoever is asked.
     """
 
     kind: EventKind

@@ -16,11 +16,15 @@ OPINIONS: Final = (DueKind.THIRD_PARTY, DueKind.ORGAN)
 
 
 def ask(course: Course, event: Event, terms: Terms) -> None:
-    """Not counted until they answer, or until the last day on which they could have (Art. 33)."""
+    """Not counted until they answer, or until the last day on which they could have (Art. 33).
+
+    The letter may leave them less time than the law does, and not more.
+    """
     if any(due.who == event.who for due in course.open_dues(*OPINIONS)):
         remedy = _("Write down the answer first, or tell the two apart by “who”.")
         raise EventRefused(event, _("The same one is being asked already."), remedy)
-    last = terms.calendar.after(event.day, terms.rules.consultation)
+    most = terms.calendar.after(event.day, terms.rules.consultation)
+    last = min(max(event.until or most, event.day), most)
     course.pauses.append(Pause(event.day, last, Reason(event.whom.value), last, event.who))
     course.dues.append(Due(DueKind(event.whom.value), last, who=event.who))
 

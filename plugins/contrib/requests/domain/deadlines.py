@@ -1,22 +1,109 @@
-"""The day on which the answer is due, kept on the case."""
+"""The clock of a case, reckoned from its log, and what is kept of it on the case."""
 
 from __future__ import annotations
 
-from plugins.api import working_calendar
-from plugins.contrib.requests.enums import EventKind
-from plugins.contrib.requests.models import Case
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-ANSWER_DAYS = 20
+from django.db import transaction
+from django.db.models import QuerySet
+
+from plugins.api import WorkingCalendar, working_calendar
+from plugins.contrib.requests.clock import ClockRefused, Event, Explanation, Scenario, Tone, explain, ledger_of, tone_of
+from plugins.contrib.requests.clock.events import FIELDS
+from plugins.contrib.requests.enums import ConsultationKind, EventKind
+from plugins.contrib.requests.models import Case, CaseEvent
+
+KEPT = ("due_on", "paused_until", "is_provisional")
 
 
 def refresh_deadline(case: Case) -> None:
-    """Reckon ``due_on`` anew from the log of ``case``, inside the transaction that wrote to it."""
-    calendar, start, days = working_calendar(), case.received_on, ANSWER_DAYS
-    for event in case.events.all():
-        if event.kind == EventKind.CORRECTED:
-            start = event.day
-        elif event.kind == EventKind.EXTENDED:
-            days += event.data["days"]
-    case.due_on = calendar.after(start, days) if start else None
-    case.is_provisional = bool(case.due_on and calendar.is_provisional(case.due_on))
-    case.save(update_fields=["due_on", "is_provisional"])
+    """Reckon what is kept of the clock of ``case`` anew, inside the transaction that wrote to its log.
+
+    Raises :class:`~plugins.contrib.requests.exceptions.CaseRefused` for an event that cannot be, so that it is not
+    written.
+    """
+    if _reckon(case, working_calendar()):
+        case.save(update_fields=KEPT)
+
+
+def _reckon(case: Case, calendar: WorkingCalendar) -> bool:
+    """Set what is kept; answers whether it changed. Without a day of receipt nothing runs."""
+    before, now = (case.due_on, case.paused_until, case.is_provisional), (None, None, False)
+    if case.received_on:
+        ledger = ledger_of(clock_events(case.events.all()), calendar=calendar)
+        now = ledger.due, ledger.paused_until, bool(ledger.provisional_years)
+    case.due_on, case.paused_until, case.is_provisional = now
+    return before != now
+
+
+@dataclass
+class Recount:
+    """``moved`` have another day now; ``refused`` could not be counted: each with the reason, and their days stay."""
+
+    moved: list[Case] = field(default_factory=list)
+    refused: list[tuple[Case, str]] = field(default_factory=list)
+
+
+@transaction.atomic
+def recount_deadlines(cases: QuerySet[Case]) -> Recount:
+    """Reckon all of ``cases`` anew, after days of the calendar have changed: as many queries for many as for one."""
+    calendar, found = working_calendar(), Recount()
+    for case in cases.select_for_update(of=("self",)).prefetch_related("events"):
+        try:
+            if _reckon(case, calendar):
+                found.moved.append(case)
+        except ClockRefused as error:
+            found.refused.append((case, str(error)))
+    Case.objects.bulk_update(found.moved, KEPT, batch_size=500)
+    return found
+
+
+def clock_events(log: Iterable[CaseEvent]) -> Iterator[Event]:
+    """What the clock reads of a log. Those who are asked are numbered in their order: no name leaves the case."""
+    numbers: dict[str, str] = {}
+    for one in log:
+        kind = EventKind(one.kind)
+        if kind in FIELDS:
+            asked = str(one.data.get("who", ""))
+            who = numbers.setdefault(asked, str(len(numbers) + 1)) if "who" in FIELDS[kind] else ""
+            yield Event(kind, one.day, who=who, **_told(kind, one.data))
+
+
+def _told(kind: EventKind, data: dict[str, Any]) -> dict[str, Any]:
+    until, days = data.get("until"), data.get("days")
+    told = {
+        "until": dt.date.fromisoformat(until) if until else None,
+        "days": int(days) if days else None,
+        "whom": ConsultationKind(data.get("kind") or ConsultationKind.THIRD_PARTY),
+    }
+    return {name: value for name, value in told.items() if name in FIELDS[kind]}
+
+
+def explain_case(case: Case, *, today: dt.date) -> Explanation:
+    """Each day of ``case``; raises :class:`ClockRefused` without a day of receipt."""
+    scenario = Scenario(tuple(clock_events(case.events.all())))
+    return explain(scenario, calendar=working_calendar(), today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How urgent a case is: its tone, and the working days that are left, negative for those since the deadline."""
+
+    tone: Tone
+    left: int | None
+
+
+def standing_of(case: Case, *, today: dt.date, calendar: WorkingCalendar) -> Standing:
+    """From what is kept on the case, without a query: a whole queue needs the calendar alone."""
+    is_done = case.is_concluded
+    if case.received_on is None and not is_done:
+        return Standing(Tone.NEW, None)
+    tone = tone_of(case.due_on, paused_until=case.paused_until, is_done=is_done, today=today, calendar=calendar)
+    return Standing(tone, None if is_done or case.due_on is None else _left(case.due_on, today, calendar))
+
+
+def _left(due: dt.date, today: dt.date, calendar: WorkingCalendar) -> int:
+    return calendar.count_between(today, due) if today <= due else -calendar.count_between(due, today)

@@ -5,7 +5,8 @@ from .case_event import CaseEvent
 from .case_file import CaseFile
 from .consultation import Consultation
 from .data_access import DataAccess
+from .deadline_warning import DeadlineWarning
 from .decision import Decision
 from .remedy import Remedy
 
-__all__ = ["Case", "CaseEvent", "CaseFile", "Consultation", "DataAccess", "Decision", "Remedy"]
+__all__ = ["Case", "CaseEvent", "CaseFile", "Consultation", "DataAccess", "DeadlineWarning", "Decision", "Remedy"]

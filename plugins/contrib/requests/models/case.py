@@ -24,8 +24,9 @@ class Case(models.Model):
 
     Days are calendar days in Asia/Shanghai. ``received_on`` is the day of receipt by Art. 31, empty until it is
     settled; ``concluded_on`` is the day of the decision, withdrawal, abandonment or transfer, empty while it is open;
-    both with ``outcome`` are what the annual report counts. ``due_on`` is derived from the log and the calendar. What
-    tells who applies, and what they freely wrote, is encrypted; ``…_digest`` are keyed, so that equal ones are found.
+    both with ``outcome`` are what the annual report counts. ``due_on`` and ``paused_until``, the last day of the
+    last wait for others, are derived from the log and the calendar. What tells who applies, and what they freely wrote,
+    is encrypted; ``…_digest`` are keyed, so that equal ones are found.
     """
 
     district = models.ForeignKey(District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="+")
@@ -58,6 +59,7 @@ class Case(models.Model):
     served_on = models.DateField(_("served on"), null=True, blank=True)
     closed_on = models.DateField(pgettext_lazy("of a case", "closed on"), null=True, blank=True)
     due_on = models.DateField(_("answer due on"), null=True, blank=True, editable=False)
+    paused_until = models.DateField(_("waits until"), null=True, blank=True, editable=False)
     is_provisional = models.BooleanField(_("day is provisional"), default=False, editable=False)
     erased_at = models.DateTimeField(_("personal data erased at"), null=True, editable=False)
 
