@@ -70,6 +70,9 @@ def public_addresses() -> Iterable[URLPattern | URLResolver]:
     ``path("", …)`` of a plug-in called ``open-day`` is ``/furong/open-day/``. A view takes the request and ``place``
     (whose ``district_id`` is ``None`` for the city), then the arguments of its pattern. Names are reversed as
     ``open-day:name`` with the argument ``where``. Elsewhere the address is what the column tree makes of it.
+
+    A view marked by ``plugins.api.city_screen`` answers below the home of a city too, if the plug-in is on in one of
+    its districts.
     """
     raise NotImplementedError
 

@@ -16,8 +16,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.views import serve
 
 from disclosure_pages.public.links import Links
-from disclosure_pages.public.place import home_place
-from plugins.activation import is_active
+from disclosure_pages.public.place import Place, home_place
+from plugins.activation import active_districts, is_active
 from plugins.calling import Given, Kind, Trouble, as_it_is, ask, tell
 from plugins.collecting import contributions
 
@@ -74,8 +74,9 @@ def _where_on(plugin: str, view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *, where: str, **kwargs: Any) -> HttpResponseBase:
         try:
-            place, _districts = home_place(where, links=Links(request))
+            place, districts = home_place(where, links=Links(request))
             is_on = is_active(plugin, place.district_id, request=request)
+            is_on = is_on or (_is_of_city(view, place) and _is_on_somewhere(plugin, districts))
         except Http404:
             is_on = False
         if not is_on:
@@ -83,6 +84,15 @@ def _where_on(plugin: str, view: View) -> View:
         return _watched(plugin, view, request, place=place, **kwargs)
 
     return answer
+
+
+def _is_of_city(view: View, place: Place) -> bool:
+    return place.district_id is None and getattr(view, "is_city_screen", False)
+
+
+def _is_on_somewhere(plugin: str, districts: list[Place]) -> bool:
+    where = active_districts(plugin)
+    return where is None or any(district.district_id in where for district in districts)
 
 
 def _for_people(plugin: str, view: View) -> View:

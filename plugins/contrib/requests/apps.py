@@ -8,3 +8,7 @@ class RequestsConfig(AppConfig):
     name = "plugins.contrib.requests"
     label = "gongkai_requests"
     verbose_name = _("Disclosure on request")
+
+    def ready(self) -> None:
+        """Say before a start in production what keys are missing."""
+        from . import checks  # noqa: F401  (registered on import)

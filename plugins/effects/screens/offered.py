@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,8 @@ from disclosure_pages.public.links import Links
 from disclosure_pages.public.place import Place
 from disclosure_pages.public.skeleton import Crumb, skeleton
 from plugins.effects.people import districts_by_role
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class AdminScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -38,6 +41,14 @@ class AdminScreen(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+
+def city_screen(view: View) -> View:
+    """Let a public screen of a district's plug-in answer below the home of the city as well, where ``place`` is the
+    city's, as long as the plug-in is on in one of its districts; what is shown of others is for the view to leave out.
+    """
+    view.is_city_screen = True  # type: ignore[attr-defined]
+    return view
 
 
 def public_screen(

@@ -47,6 +47,7 @@ class Case(models.Model):
     register_year = models.PositiveSmallIntegerField(_("year of registration"), null=True, editable=False)
     serial = models.PositiveIntegerField(pgettext_lazy("of a case", "serial number"), null=True, editable=False)
     tracking_digest = models.CharField(max_length=64, unique=True, editable=False)
+    mail_tracking_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     contact_digest = models.CharField(max_length=64, blank=True, editable=False)
     applicant_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 

@@ -23,10 +23,11 @@ SENT: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
 
 def begin_anew(case: Case, *, district: District, user: Any) -> Case:
     """A case in ``district`` with what ``case`` was sent with; its receipt day is the new desk's to settle."""
-    digest, case.tracking_digest = case.tracking_digest, secrets.token_hex(32)
-    case.save(update_fields=["tracking_digest"])
+    digests = {name: getattr(case, name) for name in ("tracking_digest", "mail_tracking_digest")}
+    case.tracking_digest, case.mail_tracking_digest = secrets.token_hex(32), ""
+    case.save(update_fields=list(digests))
     said = {name: getattr(case, name) for name in SAID}
-    made: Case = Case.objects.create(district=district, tracking_digest=digest, submitted_at=timezone.now(), **said)
+    made: Case = Case.objects.create(district=district, submitted_at=timezone.now(), **digests, **said)
     for one in case.files.filter(kind__in=SENT):
         with one.file.open() as stored:
             content = ContentFile(stored.read(), name=one.name)

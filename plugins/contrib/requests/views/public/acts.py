@@ -1,0 +1,99 @@
+"""What an applicant does with a case that was opened: add, withdraw, download. Each is a form that carries the pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from plugins.api import Place, city_screen
+from plugins.contrib.requests.domain.handling.correcting import record_correction
+from plugins.contrib.requests.domain.handling.ending import withdraw_case
+from plugins.contrib.requests.domain.handling.talking import supplement_case
+from plugins.contrib.requests.domain.own_data import own_data
+from plugins.contrib.requests.domain.submitting import GivenFile, add_files
+from plugins.contrib.requests.enums import CaseState, FileKind
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.protection.files import as_attachment, check_uploads
+
+from .passes import case_of
+from .progress import files_for_applicant
+from .screens import districts_of_city, too_many
+from .status import CodeForm, ask_for_code, show_case
+
+Act = Callable[[HttpRequest, Place, Case], HttpResponse]
+LONGEST = 4000
+
+
+def on_own_case(act: Act) -> Callable[..., HttpResponse]:
+    """``act`` for whoever has a pass; others are asked for code and contact, and so is who comes by an address."""
+
+    @city_screen
+    @sensitive_post_parameters()
+    @wraps(act)
+    def view(request: HttpRequest, place: Place) -> HttpResponse:
+        if request.method == "POST" and (refused := too_many(request, place, "act")) is not None:
+            return refused
+        here = [district.pk for district in districts_of_city(place)]
+        case = case_of(request.POST.get("pass", ""), districts=here)
+        return act(request, place, case) if case is not None else ask_for_code(request, place, CodeForm())
+
+    return view
+
+
+@on_own_case
+def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
+    """An answer to a notice of correction (Art. 30) while one is asked for, else something of one's own accord."""
+    text = request.POST.get("text", "").replace("\0", "").strip()[:LONGEST]
+    uploads = request.FILES.getlist("attachments")
+    say = record_correction if case.state == CaseState.CORRECTION_ASKED else supplement_case
+    try:
+        check_uploads(uploads)
+        say(case=case, text=text, user=None)
+    except (CaseRefused, ValidationError) as error:
+        wrong = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        return show_case(request, place, case, wrong=wrong, text=text)
+    add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in uploads])
+    return show_case(request, place, _anew(case), said=_("Your text has reached the office."))
+
+
+@on_own_case
+def withdraw(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
+    """For good, so it is asked whether this is meant."""
+    if not request.POST.get("sure"):
+        return show_case(request, place, case, wrong=_("Tick that you withdraw it; nothing was done."))
+    try:
+        withdraw_case(case=case, user=None)
+    except CaseRefused as error:
+        return show_case(request, place, case, wrong=str(error))
+    return show_case(request, place, _anew(case), said=_("The application is withdrawn."))
+
+
+@on_own_case
+def file(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
+    """A file of the case that its applicant may have; any other is absent."""
+    key = request.POST.get("file", "")
+    found = (
+        files_for_applicant(case)
+        .filter(pk=int(key) if key.isascii() and key.isdigit() and len(key) < 10 else 0)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    with found.file.open("rb") as stored:
+        return as_attachment(stored.read(), name=found.name)
+
+
+@on_own_case
+def export(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
+    """All that is kept of the case, as far as it is the applicant's (Personal Information Protection Law, Art. 45)."""
+    return as_attachment(own_data(case, files=files_for_applicant(case)), name=f"{_('application')}-{case.pk}.zip")
+
+
+def _anew(case: Case) -> Case:
+    return Case.objects.select_related("district", "unit").get(pk=case.pk)

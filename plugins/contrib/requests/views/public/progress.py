@@ -1,0 +1,148 @@
+"""Where a case is, in plain words: what happened, what comes next, what can be had and done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from plugins.contrib.requests.enums import CaseState, EventKind, FileKind
+from plugins.contrib.requests.models import Case, CaseFile
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.transitions import APPLICANT, possible_acts
+
+State = CaseState
+#: What each state means, and what comes next.
+WORDS: Final[dict[str, tuple[Any, Any]]] = {
+    State.RECEIVED: (
+        _("Your application has arrived and is being looked at."),
+        _("The office confirms the day of receipt with you, then handles it, or tells you what is missing."),
+    ),
+    State.CORRECTION_ASKED: (
+        _("Something is missing: please read the notice and answer it below."),
+        _("When you have answered, the time limit begins anew. Without an answer the application counts as given up."),
+    ),
+    State.ACCEPTED: (
+        _("Your application is being handled."),
+        _("You get an answer by the day below."),
+    ),
+    State.ASKING_THIRD_PARTY: (
+        _("The information touches the interests of others, who are being asked."),
+        _("The days until they answer are not counted. Then the office decides."),
+    ),
+    State.ASKING_ORGAN: (
+        _("Another authority that took part in making the information is being asked."),
+        _("The days until it answers are not counted. Then the office decides."),
+    ),
+    State.EXTENDED: (
+        _("Your application is being handled; the time limit was extended once, as the law allows."),
+        _("You get an answer by the day below."),
+    ),
+    State.DECIDED: (_("A decision has been made."), _("It is being sent to you in the way that you chose.")),
+    State.SERVED: (
+        _("The decision has been sent to you."),
+        _("The decision letter says what you can do if you do not agree with it."),
+    ),
+    State.CLOSED: (
+        _("Your application is closed."),
+        _("The decision letter says what you can do if you do not agree with it."),
+    ),
+    State.WITHDRAWN: (_("You withdrew the application."), _("Nothing more comes. You can apply again at any time.")),
+    State.ABANDONED: (
+        _("The application counts as given up, because what was missing did not come in time."),
+        _("You can apply again at any time."),
+    ),
+    State.TRANSFERRED: (_("The application was passed on."), _("The log below says to whom.")),
+}
+#: What the log shows to the applicant; with its text where the text is meant for them.
+TOLD: Final = frozenset(EventKind) - {
+    EventKind.NOTE,
+    EventKind.ASSIGNED,
+    EventKind.DECIDED,
+    EventKind.PUBLISHED,
+    EventKind.REMEDY,
+    EventKind.ERASED,
+}
+WITH_TEXT: Final = frozenset(
+    {
+        EventKind.CORRECTION_ASKED,
+        EventKind.CORRECTED,
+        EventKind.EXTENDED,
+        EventKind.FEE_ASKED,
+        EventKind.SUPPLEMENTED,
+        EventKind.MESSAGE,
+        EventKind.TRANSFERRED,
+        EventKind.WITHDRAWN,
+    }
+)
+OWN_FILES: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
+#: What is given with a decision, from the day on which it is served.
+GIVEN_FILES: Final = (FileKind.ANSWER, FileKind.REDACTED, FileKind.LETTER)
+SERVED: Final = frozenset({State.SERVED, State.CLOSED})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A case in plain words; ``acts`` are what its applicant may do with it now."""
+
+    case: Case
+    acts: frozenset[str]
+
+    @property
+    def now(self) -> str:
+        """What the state means."""
+        return str(WORDS[self.case.state][0])
+
+    @property
+    def next(self) -> str:
+        """What comes next."""
+        return str(WORDS[self.case.state][1])
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """The last day for the answer, while one is due."""
+        return None if self.case.is_concluded else self.case.due_on
+
+    @cached_property
+    def log(self) -> list[tuple[dt.date, str, str]]:
+        """Days, what happened, and its text where it is meant for the applicant."""
+        return list(self._log())
+
+    @cached_property
+    def files(self) -> list[CaseFile]:
+        """What can be downloaded."""
+        return list(files_for_applicant(self.case))
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether an answer to a notice of correction is waited for."""
+        return Act.CORRECT in self.acts
+
+    @property
+    def can_supplement(self) -> bool:
+        """Whether something can be added of one's own accord."""
+        return Act.SUPPLEMENT in self.acts or self.can_correct
+
+    @property
+    def can_withdraw(self) -> bool:
+        """Whether it can be withdrawn."""
+        return Act.WITHDRAW in self.acts
+
+    def _log(self) -> Iterator[tuple[dt.date, str, str]]:
+        for event in self.case.events.filter(kind__in=TOLD):
+            yield event.day, event.get_kind_display(), event.text if event.kind in WITH_TEXT else ""
+
+
+def progress_of(case: Case) -> Progress:
+    """As of now."""
+    return Progress(case, possible_acts(case.state, {APPLICANT}))
+
+
+def files_for_applicant(case: Case) -> Any:
+    """Their own files at any time; what is given, once it is served."""
+    kinds = (*OWN_FILES, *(GIVEN_FILES if case.state in SERVED else ()))
+    return case.files.filter(kind__in=kinds)

@@ -1,0 +1,79 @@
+"""The state of a case for its applicant: by code and contact, which are sent as a form and stand in no address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+
+from plugins.api import Place, city_screen
+from plugins.contrib.requests.domain.finding import find_case
+from plugins.contrib.requests.models import Case
+
+from .passes import pass_for
+from .progress import progress_of
+from .screens import districts_of_city, screen, too_many
+
+
+class CodeForm(forms.Form):
+    """What opens a case."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Tracking code"),
+        max_length=60,
+        help_text=gettext_lazy("From your receipt; capitals, spaces and hyphens do not matter."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    contact = forms.CharField(
+        label=gettext_lazy("Phone or mail address"),
+        max_length=200,
+        help_text=gettext_lazy("The one that you gave with the application."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)  # type: ignore[arg-type,misc]  # as Django takes them
+
+
+@city_screen
+@sensitive_post_parameters()
+def status(request: HttpRequest, place: Place) -> HttpResponse:
+    """The form; after it the case, or one answer for everything that is wrong."""
+    if request.method != "POST":
+        return ask_for_code(request, place, CodeForm())
+    refused = too_many(request, place, "status")
+    if refused is not None:
+        return refused
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return ask_for_code(request, place, form)
+    here = [district.pk for district in districts_of_city(place)]
+    case = find_case(code=form.cleaned_data["code"], contact=form.cleaned_data["contact"], districts=here)
+    if case is None:
+        form.add_error(None, _("There is no application with this code and this contact. Please compare both."))
+        return ask_for_code(request, place, form)
+    return show_case(request, place, case)
+
+
+def ask_for_code(request: HttpRequest, place: Place, form: forms.Form) -> HttpResponse:
+    """The form for code and contact."""
+    return screen(request, place, "status", title=_("State of an application"), form=form)
+
+
+def show_case(
+    request: HttpRequest, place: Place, case: Case, *, said: str = "", wrong: str = "", text: str = ""
+) -> HttpResponse:
+    """The case as its applicant sees it; ``said`` is what was just done, ``wrong`` why it was not, of ``text``."""
+    context: dict[str, Any] = {
+        "case": case,
+        "pass": pass_for(case),
+        "progress": progress_of(case),
+        "said": said,
+        "wrong": wrong,
+        "text": text,
+    }
+    return screen(request, place, "case", title=_("Your application"), **context)

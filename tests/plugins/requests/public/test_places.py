@@ -1,0 +1,58 @@
+"""Where applications go in: a district, its city, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.domain.switching import disable
+from tests.factories.tenancy import make_alias, make_unit
+
+from .walking import reader
+
+pytestmark = pytest.mark.django_db
+
+
+def html_of(path: str, **query: str) -> str:
+    response = reader().get(path, query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_district_leads_to_form_state_and_units(district, unit) -> None:
+    html = html_of("/jia/requests/")
+
+    assert f'href="/jia/requests/apply/?unit={unit.pk}"' in html
+    assert ('href="apply/"' in html, 'href="status/"' in html) == (True, True)
+
+
+def test_city_leads_to_districts_where_it_is_on(district, other, unit) -> None:
+    make_unit(other, name="乙区教育局")
+    html = html_of("/requests/")
+
+    assert f'href="/jia/requests/apply/?unit={unit.pk}"' in html
+    assert "乙区" not in html
+
+
+def test_units_are_found_by_name_and_alias(district, unit) -> None:
+    make_alias(make_unit(district, name="区交通运输局"), name="区交通局")
+
+    assert [words for words in ("教育", "交通局", "甲区教育") if "?unit=" in html_of("/requests/", q=words)] == [
+        "教育",
+        "交通局",
+        "甲区教育",
+    ]
+    assert "?unit=" not in html_of("/requests/", q="卫生")
+
+
+@pytest.mark.parametrize("path", ["", "apply/", "status/"])
+def test_absent_where_it_is_off(district, other, path) -> None:
+    statuses = [reader().get(f"/{slug}/requests/{path}").status_code for slug in ("jia", "yi")]
+    disable("requests", district=district, user=None)
+    after = [reader().get(f"{where}requests/{path}").status_code for where in ("/jia/", "/")]
+
+    assert (statuses, after) == ([200, 404], [404, 404])
+
+
+def test_city_has_no_form_of_its_own(district) -> None:
+    assert reader().get("/requests/apply/").status_code == 404
+    assert reader().get("/requests/status/").status_code == 200
