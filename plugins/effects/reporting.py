@@ -38,6 +38,14 @@ def counted_figures(scope: FigureScope) -> list[Counted]:
     ]
 
 
+def figure_sources(scope: FigureScope) -> list[Counted]:
+    """The same sources without asking for their figures: for the addresses of what they counted."""
+    return [
+        Counted(given.plugin, given.answer, scope, None)
+        for given in active_contributions("report_figures", scope.district.pk)
+    ]
+
+
 def _figures(plugin: str, source: FigureSource, scope: FigureScope) -> Figures | None:
     what = f"report_figures.{source.name}"
     return ask(plugin, what, source.figures, scope, check=_numbers, budget=BUDGET)

@@ -166,6 +166,8 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
     ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
+    ("annual-report-admin", Access.ROLE, {}, "reports begin documents district report check count act texts log"),
+    ("annual-report-admin", Access.ROLE, {}, "figure"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),
@@ -317,6 +319,8 @@ ARGUMENTS: dict[str, object] = {
     "identity": "00000000-0000-0000-0000-000000000000",
     "table": "coverage",
     "extension": "tsv",
+    "row": "new",
+    "column": "natural",
     "city": "nowhere",
     "unit": "nowhere",
 }

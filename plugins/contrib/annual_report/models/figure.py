@@ -100,7 +100,9 @@ class Figure(models.Model):
 
 def value_of(kind: str, number: Decimal | None) -> Value:
     """The value of a cell kept as a kind and a number."""
-    return NOT_APPLICABLE if kind == CountedAs.NONE else number
+    if kind == CountedAs.NONE:
+        return NOT_APPLICABLE
+    return number if number is None else number.normalize() + 0  # without the places that the column adds
 
 
 def is_counted(kind: str) -> bool:

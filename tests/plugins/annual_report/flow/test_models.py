@@ -90,5 +90,5 @@ def test_reporting_days_are_data(db):
 
 
 def test_day_that_no_year_has_is_refused():
-    with pytest.raises(ValidationError, match="no such day"):
+    with pytest.raises(ValidationError, match="没有这一天"):
         ReportingDay(step="unit", month=4, day=31).clean()

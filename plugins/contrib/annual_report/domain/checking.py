@@ -1,0 +1,139 @@
+"""What stands against a report: sums, carry-overs, blanks, counts that failed or are out of date, missing reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from plugins.contrib.annual_report.enums import CountedAs, Level
+from plugins.contrib.annual_report.models import Figure, Report
+from plugins.contrib.annual_report.structure import Failure, Form, Key, Values, blanks, checks
+from plugins.contrib.annual_report.structure.checks import cell_name, shown
+
+from .filling import missing_reasons
+from .sources import rolled_up_values
+from .values import figures_of, form_in, report_before, values_by_report, values_of
+
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """``failures`` are cells that do not fit together; ``missing`` are sentences about what is not there yet."""
+
+    failures: list[Failure] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        return len(self.failures) + len(self.missing)
+
+    @property
+    def sentences(self) -> list[str]:
+        return [*(one.sentence for one in self.failures), *self.missing]
+
+
+def failures_in(report: Report, values: Values) -> list[Failure]:
+    """What does not fit together when the cells of ``report`` say ``values``, last year's report included."""
+    before = report_before(report)
+    return checks(form_in(report), values, values_of(before) if before else None)
+
+
+def findings_of(report: Report) -> Findings:
+    """All that stands against submitting ``report`` as it is kept."""
+    found = findings_by_report([report])[report.pk]
+    out_of_date = _out_of_date(form_in(report), report, figures_of(report).values())
+    return Findings([*found.failures, *out_of_date], found.missing)
+
+
+def findings_by_report(reports: Iterable[Report]) -> Mapping[int, Findings]:
+    """Key of a report → what an overview says of it; three queries, however many they are.
+
+    Whether a roll-up is out of date is asked for one report alone, see :func:`findings_of`.
+    """
+    found = list(reports)
+    earlier = {_owner(one): one for one in _before(found)}
+    values = values_by_report([*found, *earlier.values()])
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for figure in Figure.objects.filter(report__in=[one.pk for one in found]):
+        figures[figure.report_id].append(figure)
+    return {one.pk: _findings(one, values, earlier.get(_owner(one)), figures[one.pk]) for one in found}
+
+
+def _findings(report: Report, values: Mapping[int, Values], before: Report | None, figures: list[Figure]) -> Findings:
+    form, own = form_in(report), values[report.pk]
+    missing = [*_unavailable(form, figures), *missing_reasons(form, figures), *_blanks(form, own, figures)]
+    return Findings(checks(form, own, values[before.pk] if before else None), missing)
+
+
+def _owner(report: Report) -> tuple[int | None, ...]:
+    return report.city_id, report.district_id, report.unit_id
+
+
+def _before(reports: list[Report]) -> Iterable[Report]:
+    years = {one.year for one in reports}
+    if len(years) != 1:
+        return []
+    places = {
+        "district__in": {one.district_id for one in reports if one.district_id},
+        "city__in": {one.city_id for one in reports if one.city_id},
+    }
+    before = Report.objects.filter(year=years.pop() - 1)
+    return before.filter(district__in=places["district__in"]) | before.filter(city__in=places["city__in"])
+
+
+def _blanks(form: Form, values: Values, figures: Iterable[Figure]) -> Iterator[str]:
+    """One sentence for each table with blank cells: 0 and “/” say something, a blank cell does not."""
+    told = {figure.key for figure in figures if figure.counted_as == CountedAs.UNAVAILABLE}
+    by_table: dict[str, list[Key]] = defaultdict(list)
+    for key in blanks(form, values):
+        if key not in told:
+            by_table[key[0]].append(key)
+    for keys in by_table.values():
+        yield ngettext(
+            "%(number)d cell is blank: %(cells)s. Write a figure, 0 or “/”.",
+            "%(number)d cells are blank: %(cells)s. Write figures, 0 or “/”.",
+            len(keys),
+        ) % {"number": len(keys), "cells": _named(form, keys)}
+
+
+def _unavailable(form: Form, figures: Iterable[Figure]) -> Iterator[str]:
+    """One sentence for each source that did not answer and whose figures nobody entered."""
+    by_source: dict[str, list[Key]] = defaultdict(list)
+    for figure in figures:
+        if figure.counted_as == CountedAs.UNAVAILABLE and not figure.entered_as:
+            by_source[figure.source].append(figure.key)
+    for source, keys in by_source.items():
+        words = {"source": source, "number": len(keys), "cells": _named(form, keys)}
+        yield (
+            _(
+                "“%(source)s” did not answer, so that %(number)d cells are not counted: %(cells)s. "
+                "Count again, or enter the figures."
+            )
+            % words
+        )
+
+
+def _named(form: Form, keys: list[Key]) -> str:
+    names = "；".join(cell_name(form, key) for key in keys[:NAMED])
+    return f"{names}…" if len(keys) > NAMED else names
+
+
+def _out_of_date(form: Form, report: Report, figures: Iterable[Figure]) -> Iterator[Failure]:
+    """A roll-up whose parts are not any more what they were when it was counted."""
+    if report.level == Level.UNIT:
+        return
+    below, counted = rolled_up_values(form, report), {figure.key: figure.counted_value for figure in figures}
+    for key in form.cells():
+        if not form.row(key).sum_of and not form.column(key).sum_of and below[key] != counted.get(key):
+            words = {
+                "cell": cell_name(form, key),
+                "found": shown(counted.get(key)),
+                "expected": shown(below[key]),
+            }
+            sentence = _("%(cell)s: %(found)s were rolled up, but the accepted reports make %(expected)s. Count again.")
+            yield Failure("rolled-up", key, (key,), below[key], counted.get(key), sentence % words)

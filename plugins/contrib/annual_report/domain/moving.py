@@ -1,0 +1,65 @@
+"""A report changes hands: submitted, taken back, accepted, returned, published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from plugins.contrib.annual_report.enums import Act, ReportState
+from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
+from plugins.contrib.annual_report.models import Report
+
+from .checking import findings_of
+from .holding import hold
+
+#: Acts by which a report changes hands, and their names in the log.
+MOVES: Mapping[Act, str] = {
+    Act.SUBMIT: "gongkai.annual.submitted",
+    Act.TAKE_BACK: "gongkai.annual.taken_back",
+    Act.ACCEPT: "gongkai.annual.accepted",
+    Act.RETURN: "gongkai.annual.returned",
+    Act.PUBLISH: "gongkai.annual.published",
+}
+FIELDS = ["state", "reason", "submitted_on", "accepted_on"]
+
+
+@transaction.atomic
+def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: str = "") -> Report:
+    """Do ``act`` with ``report``; returns it as it is now.
+
+    Submitting checks everything once more: raises :class:`ReportIncomplete` with what does not fit. Returning needs a
+    reason. Raises :class:`ReportRefused` for an act that the table does not have for the person.
+    """
+    reason = reason.strip()
+    held, found = hold(report, act, user)
+    if act == Act.RETURN and not reason:
+        raise ReportRefused(_("Say why the report is returned, so that it can be mended."))
+    if act == Act.SUBMIT:
+        _refuse_incomplete(held)
+    _settle(held, act, found.after, today)
+    held.reason = reason if act == Act.RETURN else ""
+    held.save(update_fields=FIELDS)
+    log(held, MOVES[act], user=user, data={"reason": held.reason} if held.reason else None)
+    return held
+
+
+def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> None:
+    report.state = after
+    if act == Act.SUBMIT:
+        report.submitted_on = today
+    if act == Act.ACCEPT:
+        report.accepted_on = today
+    if act in (Act.RETURN, Act.TAKE_BACK):
+        report.accepted_on = None
+
+
+def _refuse_incomplete(report: Report) -> None:
+    findings = findings_of(report)
+    if findings.number:
+        message = _("The report cannot be submitted yet: %(first)s") % {"first": findings.sentences[0]}
+        raise ReportIncomplete(message, findings.failures)

@@ -1,0 +1,143 @@
+"""The report itself: every table as it is printed, to read or to fill in, with what does not fit together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from plugins.contrib.annual_report.domain.checking import failures_in, findings_of
+from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
+from plugins.contrib.annual_report.domain.sources import sources_of
+from plugins.contrib.annual_report.domain.values import figures_of, report_before, values_of
+from plugins.contrib.annual_report.enums import Act
+from plugins.contrib.annual_report.models import Figure
+from plugins.contrib.annual_report.structure import Failure, Key, format_cell, is_sum
+from plugins.contrib.annual_report.structure.checks import cell_name
+
+from .base import SPACE, ReportScreen
+from .cells import Sheets
+from .typed import Typed, anchors, name_of, typed_before, typed_in
+
+#: What fills the blank cells of a table, by the word of the button.
+BLANKS = {"zero": "0", "none": "/"}
+
+
+class FillScreen(ReportScreen):
+    """The tables. ``POST`` keeps what is typed; ``act=check`` and ``act=zero:TABLE`` show it again and keep nothing."""
+
+    template_name = "gongkai_annual/flow/report.html"
+
+    def get_page_title(self) -> str:
+        return str(self.report)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.report.get_state_display())
+
+    @cached_property
+    def figures(self) -> dict[Key, Figure]:
+        return figures_of(self.report)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        typed: Typed = kwargs.pop("typed", None) or typed_before(self.form, self.figures)
+        is_kept = not kwargs.pop("is_typing", False)
+        found = findings_of(self.report) if is_kept else None
+        failures = found.failures if found else failures_in(self.report, typed.complete())
+        context = {
+            "report": self.report,
+            "acts": self.acts,
+            "may_fill": Act.FILL in self.acts,
+            "sheets": self._sheets(typed, failures),
+            "failures": findings_shown(typed, failures),
+            "missing": found.missing if found else [],
+            "overrides": self._overrides(typed),
+            "seen": digest_of(self.figures.values()),
+            "reports_below": reverse(f"{SPACE}:reports") + f"?year={self.report.year}",
+        }
+        return super().get_context_data(**context, **kwargs)
+
+    def _sheets(self, typed: Typed, failures: list[Failure]) -> list[Any]:
+        before = report_before(self.report)
+        details = reverse(f"{SPACE}:figure", args=[self.report.pk, "TABLE", "ROW", "COLUMN"])
+        sheets = Sheets(
+            typed=typed,
+            values=typed.complete(),
+            earlier=values_of(before) if before else {},
+            answers=sources_of(self.report),
+            wrong=wrong_cells(typed, failures),
+            details=details.replace("TABLE/ROW/COLUMN", "{0}/{1}/{2}"),
+        )
+        parts = [part for part in self.form.parts if part.tables]
+        return [(part, [sheets.sheet(self.form.tables_by_code[code]) for code in part.tables]) for part in parts]
+
+    def _overrides(self, typed: Typed) -> list[dict[str, Any]]:
+        """Counted and entered side by side, with the reason."""
+        return [
+            {
+                "name": name_of(key),
+                "reason_name": "r" + name_of(key)[1:],
+                "cell": cell_name(self.form, key),
+                "counted": format_cell(self.figures[key].counted_value),
+                "entered": format_cell(typed.value(key)),
+                "reason": typed.reasons.get(key, ""),
+                "figure": self.figures[key],
+                "address": reverse(f"{SPACE}:figure", args=[self.report.pk, *key]),
+            }
+            for key in typed.overrides()
+        ]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if Act.FILL not in self.acts:
+            raise Http404
+        typed = typed_in(self.form, self.figures, request.POST)
+        word, _colon, table = request.POST.get("act", "").partition(":")
+        if word == "save" and not typed.errors and self.attempt(lambda: self._save(typed)):
+            return self.to_report()
+        if word in BLANKS and table in self.form.tables_by_code:
+            number = typed.fill_blanks(table, BLANKS[word])
+            messages.info(request, _("%(number)d blank cells are filled. Save to keep them.") % {"number": number})
+        elif typed.errors:
+            messages.error(request, _("Some cells cannot be read; nothing is saved yet. See below."))
+        return self.render_to_response(self.get_context_data(typed=typed, is_typing=True))
+
+    def _save(self, typed: Typed) -> str:
+        seen = self.request.POST.get("seen")
+        number = fill_report(report=self.report, entries=typed.entries, user=self.request.user, seen=seen)
+        return _("Saved: %(number)d cells have changed.") % {"number": number}
+
+
+class CheckView(FillScreen):
+    """``POST`` of the same fields: sums and failures as JSON, for the script that asks while somebody types."""
+
+    http_method_names = ("post",)
+    needed = Act.FILL
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        typed = typed_in(self.form, self.figures, request.POST)
+        values = typed.complete()
+        failures = failures_in(self.report, values)
+        shown = {"failures": findings_shown(typed, failures), "missing": []}
+        sums = {name_of(key): format_cell(value) for key, value in values.items() if is_sum(self.form, key)}
+        told = {
+            "sums": sums,
+            "wrong": anchors(wrong_cells(typed, failures)),
+            "overrides": anchors(typed.overrides()),
+            "html": render_to_string("gongkai_annual/flow/failures.html", shown, request=request),
+        }
+        return JsonResponse(told)
+
+
+def wrong_cells(typed: Typed, failures: list[Failure]) -> set[Key]:
+    """Both sides of each failure, and cells that cannot be read."""
+    return {key for one in failures for key in (one.cell, *one.others)} | set(typed.errors)
+
+
+def findings_shown(typed: Typed, failures: list[Failure]) -> list[tuple[str, str]]:
+    """Where each failure stands, and its sentence; first what cannot be read."""
+    unread = [(name_of(key), sentence) for key, sentence in typed.errors.items()]
+    return [*unread, *((name_of(one.cell), one.sentence) for one in failures)]

@@ -1,0 +1,128 @@
+"""Accepted reports make the report above them, in as many queries however many they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.checking import findings_of
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.overview import overview_of
+from plugins.contrib.annual_report.domain.values import figures_of, values_of
+from plugins.contrib.annual_report.models import Figure, Report
+from plugins.contrib.annual_report.structure import NOT_APPLICABLE
+from tests.factories.tenancy import make_district, make_unit
+
+from .conftest import TODAY, YEAR
+
+UNITS, DISTRICTS = 40, 9
+ROWS = ("new", "carried_in", "granted", "partly", "refused_secret", "carried_out")
+PERMITS = ("permits", "permits", "decisions")
+
+
+def make_accepted(owners, *, year=YEAR):
+    """A report of each owner: in each row of part three as many as its place in the list; permits are “/” of all."""
+    reports = [begin_report(owner=owner, year=year, today=TODAY) for owner in owners]
+    Report.objects.filter(pk__in=[one.pk for one in reports]).update(
+        state="accepted", submitted_on=TODAY, accepted_on=TODAY
+    )
+    at = timezone.now()
+    Figure.objects.bulk_create(
+        Figure(report=one, table="requests", row=row, column=column, entered_as="number", entered=place, at=at)
+        for place, one in enumerate(reports, start=1)
+        for row in ROWS
+        for column in ("natural", "company")
+    )
+    Figure.objects.bulk_create(
+        Figure(report=one, table="permits", row="permits", column="decisions", entered_as="none", at=at)
+        for one in reports
+    )
+    return reports
+
+
+def queries_of(act):
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
+        act()
+    return len(found)
+
+
+@pytest.fixture
+def own(district):
+    return begin_report(owner=district, year=YEAR, today=TODAY)
+
+
+def test_forty_units_make_the_district(district, own):
+    make_accepted([make_unit(district) for _number in range(UNITS)])
+    count_report(report=own, user=None)
+    values = values_of(own)
+    expected = UNITS * (UNITS + 1) // 2
+    assert [values["requests", row, "natural"] for row in ROWS] == [expected] * len(ROWS)
+    assert (values["requests", "new", "total"], values["requests", "total", "natural"]) == (expected * 2, expected * 3)
+    assert values[PERMITS] is NOT_APPLICABLE
+    assert values["fees", "fees", "amount"] is None
+
+
+def test_nine_districts_make_the_city(city, district):
+    districts = [district, *(make_district(city=city) for _number in range(DISTRICTS - 1))]
+    make_accepted(districts)
+    whole = begin_report(owner=city, year=YEAR, today=TODAY)
+    count_report(report=whole, user=None)
+    assert values_of(whole)["requests", "new", "natural"] == 45
+
+
+def test_roll_up_of_forty_units_takes_as_many_queries_as_of_three(district, own):
+    make_accepted([make_unit(district) for _number in range(3)])
+    few = queries_of(lambda: count_report(report=own, user=None))
+    make_accepted([make_unit(district) for _number in range(UNITS - 3)])
+    assert queries_of(lambda: count_report(report=own, user=None)) == few
+
+
+def test_overview_of_forty_units_takes_as_many_queries_as_of_three(district, own):
+    make_accepted([make_unit(district) for _number in range(3)])
+    few = queries_of(lambda: overview_of(district, year=YEAR, today=TODAY))
+    make_accepted([make_unit(district) for _number in range(UNITS - 3)])
+    assert queries_of(lambda: overview_of(district, year=YEAR, today=TODAY)) == few
+
+
+def test_reports_that_are_not_accepted_are_missing_and_do_not_count(district, own):
+    first, second, third = (make_unit(district) for _number in range(3))
+    make_accepted([first, second])
+    Report.objects.of(second).update(state="submitted", accepted_on=None)
+    count_report(report=own, user=None)
+    assert values_of(own)["requests", "new", "natural"] == 1
+    overview = overview_of(district, year=YEAR, today=TODAY)
+    assert [(row.owner, row.report is None) for row in overview.missing] == [(second, False), (third, True)]
+
+
+def test_unit_that_had_ended_does_not_report(district):
+    make_unit(district, active_to=TODAY.replace(year=YEAR - 1))
+    kept = make_unit(district)
+    assert [row.owner for row in overview_of(district, year=YEAR, today=TODAY).rows] == [kept]
+
+
+def test_roll_up_that_is_out_of_date_names_the_cell(district, own):
+    (report,) = make_accepted([make_unit(district)])
+    count_report(report=own, user=None)
+    assert "rolled-up" not in {one.code for one in findings_of(own).failures}
+    Figure.objects.filter(report=report, row="new", column="natural").update(entered=7)
+    stale = [
+        (one.code, one.cell, one.expected, one.found) for one in findings_of(own).failures if one.code == "rolled-up"
+    ]
+    assert stale == [("rolled-up", ("requests", "new", "natural"), Decimal(7), Decimal(1))]
+
+
+def test_figure_of_the_district_may_depart_with_a_reason(district, own, office):
+    make_accepted([make_unit(district)])
+    count_report(report=own, user=office)
+    key = ("requests", "new", "natural")
+    fill_report(report=own, entries={key: Entry(Decimal(2), "另有一件由区政府直接办理")}, user=office)
+    figure = figures_of(own)[key]
+    assert (figure.counted, figure.entered, figure.is_override) == (1, 2, True)

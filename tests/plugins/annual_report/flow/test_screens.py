@@ -1,0 +1,167 @@
+"""The screens: filled in without script, absent for others, and nothing lost on bad input."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.values import figures_of, values_of
+from plugins.contrib.annual_report.models import Report
+from tests.factories.tenancy import make_unit
+
+from .conftest import TODAY, YEAR
+from .filled import NEW, fill, submit
+
+SPACE = "annual-report-admin"
+MADE = ("regulations", "documents", "made")
+
+
+def at(name, *args):
+    return reverse(f"{SPACE}:{name}", args=args)
+
+
+@pytest.fixture
+def counted(report):
+    count_report(report=report, user=None)
+    return report
+
+
+@pytest.fixture
+def filling(client, officer):
+    client.force_login(officer)
+    return client
+
+
+def typed(**cells):
+    return {"c.requests.new.natural": "", **{f"c.{name}": text for name, text in cells.items()}}
+
+
+def test_officer_saves_what_is_typed(filling, counted):
+    answer = filling.post(at("report", counted.pk), {"c.requests.new.natural": "３", "act": "save"})
+    assert answer.status_code == 302
+    assert values_of(counted)[NEW] == 3
+
+
+def test_what_cannot_be_read_is_shown_again_and_nothing_is_saved(filling, counted):
+    cells = {"c.requests.new.natural": "三个", "c.requests.granted.natural": "7", "act": "save"}
+    answer = filling.post(at("report", counted.pk), cells)
+    page = answer.content.decode()
+    assert ('value="三个"' in page, 'value="7"' in page, 'href="#c.requests.new.natural"' in page) == (True,) * 3
+    assert values_of(counted)[NEW] is None
+
+
+def test_entry_over_a_count_asks_for_its_reason(filling, counted):
+    cells = {"c.regulations.documents.made": "5", "act": "save"}
+    page = filling.post(at("report", counted.pk), cells).content.decode()
+    assert 'name="r.regulations.documents.made"' in page
+    answer = filling.post(at("report", counted.pk), {**cells, "r.regulations.documents.made": "补登"})
+    assert answer.status_code == 302
+    assert (figures_of(counted)[MADE].entered, figures_of(counted)[MADE].reason) == (5, "补登")
+
+
+def test_blank_cells_are_filled_at_once_and_saved_afterwards(filling, counted):
+    page = filling.post(
+        at("report", counted.pk), typed(act="zero:requests") | {"act": "zero:requests"}
+    ).content.decode()
+    assert 'name="c.requests.new.natural" value="0"' in page
+    assert values_of(counted)[NEW] is None
+
+
+def test_check_tells_sums_and_failures(filling, counted):
+    cells = {"c.requests.new.natural": "4", "c.requests.granted.natural": "3"}
+    told = filling.post(at("check", counted.pk), cells).json()
+    assert told["sums"]["c.requests.new.total"] == "4"
+    assert {"c.requests.new.natural", "c.requests.carried_out.natural"} <= set(told["wrong"])
+    assert values_of(counted)[NEW] is None
+
+
+def test_counted_figure_leads_to_its_list(filling, counted):
+    page = filling.get(at("report", counted.pk)).content.decode()
+    address = (
+        f"{at('documents')}?district=jia&amp;year={YEAR}&amp;row=documents&amp;column=made&amp;unit={counted.unit_id}"
+    )
+    assert address in page
+    assert filling.get(address.replace("&amp;", "&")).context["documents"].paginator.count == 0
+
+
+def test_report_goes_from_unit_to_office_and_back(client, officer, office, counted):
+    fill(counted, officer, new=1, granted=1)
+    client.force_login(officer)
+    client.post(at("act", counted.pk), {"act": "submit"})
+    client.force_login(office)
+    client.post(at("act", counted.pk), {"act": "return", "reason": "请核对许可数量"})
+    client.force_login(officer)
+    page = client.get(at("report", counted.pk)).content.decode()
+    counted.refresh_from_db()
+    assert (counted.state, "请核对许可数量" in page) == ("returned", True)
+
+
+def test_submitted_report_is_not_changed_by_the_unit(filling, officer, counted):
+    submit(fill(counted, officer), officer)
+    page = filling.get(at("report", counted.pk)).content.decode()
+    assert 'name="c.requests' not in page
+    assert filling.post(at("report", counted.pk), {"c.requests.new.natural": "9", "act": "save"}).status_code == 404
+    assert values_of(counted)[NEW] == 0
+
+
+@pytest.mark.parametrize("name", ["report", "texts", "log", "check", "count", "act"])
+def test_report_of_another_unit_is_absent(filling, district, name):
+    other = begin_report(owner=make_unit(district), year=YEAR, today=TODAY)
+    answers = [filling.get(at(name, other.pk)), filling.post(at(name, other.pk), {"act": "submit"})]
+    assert {answer.status_code for answer in answers} <= {404, 405}
+
+
+def test_figures_and_documents_of_another_unit_are_absent(filling, district):
+    other = begin_report(owner=make_unit(district), year=YEAR, today=TODAY)
+    query = f"?district=jia&year={YEAR}&row=documents&column=made"
+    answers = [
+        filling.get(at("figure", other.pk, *NEW)),
+        filling.get(at("documents") + query),
+        filling.get(f"{at('documents')}{query}&unit={other.unit_id}"),
+        filling.get(at("district", "jia")),
+    ]
+    assert [answer.status_code for answer in answers] == [404] * 4
+
+
+def test_unit_begins_its_report_and_no_other(filling, unit, district):
+    other = make_unit(district)
+    refused = filling.post(at("begin"), {"year": YEAR, "owner": f"unit:{other.pk}"})
+    filling.post(at("begin"), {"year": YEAR, "owner": f"unit:{unit.pk}"})
+    assert refused.status_code == 404
+    assert [one.unit for one in Report.objects.all()] == [unit]
+
+
+def test_office_begins_the_reports_of_all_units(client, office, unit, district):
+    make_unit(district)
+    client.force_login(office)
+    client.post(at("begin"), {"year": YEAR, "owner": "units:jia"})
+    assert Report.objects.filter(level="unit", counted_at__isnull=False).count() == 2
+
+
+def test_texts_and_evaluations_are_kept(filling, counted):
+    rows = {"e-TOTAL_FORMS": 1, "e-INITIAL_FORMS": 0}
+    evaluation = {"e-0-kind": "third_party", "e-0-evaluator": "某高校", "e-0-result": "良好"}
+    texts = {"overview": "总体平稳。", "problems": "人手不足。", "other": ""}
+    assert filling.post(at("texts", counted.pk), {**rows, **evaluation, **texts}).status_code == 302
+    counted.refresh_from_db()
+    assert (counted.overview, [str(one) for one in counted.evaluations.all()]) == ("总体平稳。", ["某高校: 良好"])
+
+
+@pytest.mark.parametrize("name", ["report", "texts", "log"])
+def test_screen_opens(filling, counted, name):
+    assert filling.get(at(name, counted.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["officer", "office", "auditor"])
+def test_list_opens_for_each_side(client, request, counted, who):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(at("reports")).status_code == 200
+    assert client.get(at("figure", counted.pk, *MADE)).status_code == 200
+
+
+def test_auditor_sees_the_units_of_a_district(client, auditor, counted):
+    client.force_login(auditor)
+    page = client.get(f"{at('district', 'jia')}?year={YEAR}").content.decode()
+    assert at("report", counted.pk) in page
