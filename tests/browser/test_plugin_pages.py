@@ -14,14 +14,15 @@ from plugins.domain.switching import enable
 from tests.browser.test_themes import MODES, THEMES, WIDTHS, article, faults, show_with  # noqa: F401  (a fixture)
 from tests.factories.pages import publish
 from tests.factories.people import make_person
+from tests.plugins.annual_report.reports import make_report
 from tests.plugins.guide_tables.tables import make_table
 
 
 @pytest.fixture
 def addresses(article: Any) -> dict[str, str]:  # noqa: F811
-    """A table of schools that belongs to an item, the item, its catalogue and the list of fields."""
+    """A table of schools that belongs to an item, the item, its catalogue and the list of fields; an annual report."""
     district = article.district
-    for name in ("guide-tables", "item-catalogue"):
+    for name in ("annual-report", "guide-tables", "item-catalogue"):
         enable(name, district=district, user=None)
     for role, place in ((Role.DISCLOSURE_OFFICE, {"district": district}), (Role.CITY_AUDITOR, {"city": district.city})):
         make_person(role, **place)
@@ -30,6 +31,7 @@ def addresses(article: Any) -> dict[str, str]:  # noqa: F811
     item = Item.objects.get(second="义务教育学校名录")
     catalogue = f"/{district.slug}/item-catalogue/compulsory-education/"
     return {
+        "report": publish(make_report(article.get_parent().specific)).get_url(),
         "table": table.get_url(),
         "narrowed": f"{table.get_url()}?q=小学&sort=places",
         "fields": f"/{district.slug}/item-catalogue/",

@@ -8,3 +8,8 @@ class AnnualReportConfig(AppConfig):
     name = "plugins.contrib.annual_report"
     label = "gongkai_annual"
     verbose_name = _("Annual report")
+
+    def ready(self) -> None:
+        from .views.files import install_files
+
+        install_files()

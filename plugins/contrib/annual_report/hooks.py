@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.api import hookimpl
+from plugins.api import Finding, GateRequest, SearchText, hookimpl
 
 from . import flow_hooks
+from .api import router
 from .counting import SOURCE
+from .gate import findings_of
+from .models import AnnualReportPage
+from .published import figures_as_texts
 from .views.flow import urls as flow_urls
 
 
@@ -39,3 +43,19 @@ def measures() -> list[Any]:
 @hookimpl
 def report_figures() -> list[Any]:
     return [SOURCE]
+
+
+@hookimpl
+def publication_gate(request: GateRequest) -> list[Finding]:
+    """No report is published whose figures do not add up."""
+    return findings_of(request.page) if isinstance(request.page, AnnualReportPage) else []
+
+
+@hookimpl
+def api_routers() -> list[Any]:
+    return [router]
+
+
+@hookimpl
+def search_texts() -> list[Any]:
+    return [SearchText(kind="gongkai_annual.AnnualReportPage", texts=figures_as_texts)]

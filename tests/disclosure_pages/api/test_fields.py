@@ -15,7 +15,8 @@ TOLD = {
     "Article": "document_number source formed_on",
     "EnterpriseProfile": "service regulator address phone website",
     "GuidePage": "issued_on",
-    "GuideTable": "rows",  # of a bundled plug-in
+    "AnnualReportPage": "year organ",  # of a bundled plug-in
+    "GuideTable": "rows",  # of another
     "InstitutionProfile": "address postcode hours phone website",
     "Interpretation": "form interpreter_name video_link",
     "NoticePage": "where",  # of the plug-in that the suite brings along

@@ -42,6 +42,7 @@ OPERATIONS += ["columns/{column_id}", "contents", "contents/{content_id}", "docu
 OPERATIONS += ["search", "plug-ins/sample/{district}/notices"]
 OPERATIONS += ["formats", "plug-ins/item-catalogue/{district}/coverage"]
 OPERATIONS += ["plug-ins/item-catalogue/{district}/fields/{field}/items"]
+OPERATIONS += ["plug-ins/annual-report/{district}/reports", "plug-ins/annual-report/{district}/reports/{key}"]
 OPERATIONS += ["plug-ins/guide-tables/{district}/tables", "plug-ins/guide-tables/{district}/tables/{key}"]
 
 

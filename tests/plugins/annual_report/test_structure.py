@@ -121,7 +121,7 @@ def test_cell_that_is_refused(text, kind, code):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (NOT_APPLICABLE, "/"), (Decimal(0), "0"), (Decimal("1E+3"), "1000"), (Decimal("1.50"), "1.50")],
+    [(None, ""), (NOT_APPLICABLE, "/"), (Decimal(0), "0"), (Decimal("1E+3"), "1000"), (Decimal("1.500000"), "1.5")],
 )
 def test_cell_that_is_printed(value, text):
     assert format_cell(value) == text

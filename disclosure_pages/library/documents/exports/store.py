@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from django.core.cache import caches
 
 if TYPE_CHECKING:
-    from disclosure_pages.documents.models import PolicyDocument
+    from disclosure_pages.tree.models import DisclosurePage
 
 ALIAS = "exports"
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "xlsx")
 
 
-def kept(page: PolicyDocument, file_format: str, *, source: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
+def kept(page: DisclosurePage, file_format: str, *, source: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
     """The name of the version and the file: the kept one if it was made from an equal ``source``, else a new one.
 
     ``source`` holds everything that the file shows, the sentence about legal force of the day included, so a kept file

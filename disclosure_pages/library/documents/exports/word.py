@@ -49,7 +49,7 @@ def make_word(view: DocumentView) -> bytes:
     from docx import Document  # loaded by whoever needs it first
 
     facts, file = _facts(view), Document()
-    _set_fonts(file)
+    set_fonts(file)
     file.core_properties.title, file.core_properties.author = (
         writable(facts["title"])[:255],
         writable(facts["author"])[:255],
@@ -59,14 +59,15 @@ def make_word(view: DocumentView) -> bytes:
     file.add_paragraph(writable(facts["force"])).runs[0].bold = True
     if facts["addressees"]:
         file.add_paragraph(writable(facts["addressees"]))
-    _add_blocks(file, blocks_of(view.page.body), Pictures.of(file, published_pictures(view.page)))
+    add_blocks(file, blocks_of(view.page.body), Pictures.of(file, published_pictures(view.page)))
     _add_foot(file, facts)
     written = io.BytesIO()
     file.save(written)
     return written.getvalue()
 
 
-def _set_fonts(file: Any) -> None:
+def set_fonts(file: Any) -> None:
+    """Chinese letters of text and of headings."""
     from docx.oxml.ns import qn
 
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
@@ -75,7 +76,8 @@ def _set_fonts(file: Any) -> None:
         fonts.set(qn("w:eastAsia"), TEXT_FONT if name == "Normal" else TITLE_FONT)
 
 
-def _add_blocks(file: Any, blocks: Iterable[Block], pictures: Pictures) -> None:
+def add_blocks(file: Any, blocks: Iterable[Block], pictures: Pictures) -> None:
+    """The blocks at the end of ``file``."""
     for block in blocks:
         if block.kind == BlockKind.TABLE:
             _add_table(file, block.rows)

@@ -17,13 +17,13 @@ from .characters import writable
 from .pictures import bytes_of_public
 
 if TYPE_CHECKING:
-    from disclosure_pages.documents.models import PolicyDocument
+    from disclosure_pages.tree.models import DisclosurePage
 
 SIZE = "max-1200x1200"  # the one that the page shows, so that it is mostly there already
 ROOM = 32 * 1024 * 1024
 
 
-def published_pictures(page: PolicyDocument) -> dict[int, str]:
+def published_pictures(page: DisclosurePage) -> dict[int, str]:
     """Key of each picture that ``page`` was published with, and the hash of the bytes that were cleared."""
     rows = PublishedFile.objects.filter(page=page.pk, image__isnull=False).order_by("image")
     return dict(rows.values_list("image", "file_hash"))

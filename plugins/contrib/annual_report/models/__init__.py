@@ -1,9 +1,10 @@
-"""Annual reports, their figures, and the days on which they are due."""
+"""Annual reports, their figures, the days on which they are due, and the pages that are made of them."""
 
 from .evaluation import Evaluation
 from .figure import Figure
 from .reminder import Reminder
 from .report import Report
+from .report_page import AnnualReportPage
 from .reporting_day import ReportingDay
 
-__all__ = ["Evaluation", "Figure", "Reminder", "Report", "ReportingDay"]
+__all__ = ["AnnualReportPage", "Evaluation", "Figure", "Reminder", "Report", "ReportingDay"]

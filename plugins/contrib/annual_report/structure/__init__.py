@@ -2,6 +2,7 @@
 
 from .checks import Failure, blanks, checks
 from .forms import Column, Form, Key, Kind, Part, Prose, Row, Table
+from .layout import Grid, Laid, lay_out
 from .loading import form_of, form_of_year, forms
 from .sums import is_sum, summed
 from .values import NOT_APPLICABLE, CellRefused, Value, Values, format_cell, from_json, read_cell, to_json
@@ -12,8 +13,10 @@ __all__ = [
     "Column",
     "Failure",
     "Form",
+    "Grid",
     "Key",
     "Kind",
+    "Laid",
     "Part",
     "Prose",
     "Row",
@@ -28,6 +31,7 @@ __all__ = [
     "forms",
     "from_json",
     "is_sum",
+    "lay_out",
     "read_cell",
     "summed",
     "to_json",

@@ -82,7 +82,7 @@ def format_cell(value: Value) -> str:
     """How a value is printed: plain digits, “/”, or nothing."""
     if value is None:
         return ""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return f"{value.normalize() + 0:f}" if isinstance(value, Decimal) else str(value)
 
 
 def to_json(values: Values) -> dict[str, str]:
