@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from plugins.api import hookimpl
+from django.utils.translation import gettext_lazy as _
 
+from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
+
+from .protection.pending import forget_old
 from .views.public import urls as public_urls
+from .views.public.way_in import way_in
 
 
 @hookimpl
 def public_addresses() -> list[Any]:
     return list(public_urls.urlpatterns)
+
+
+@hookimpl
+def slot_parts() -> list[Any]:
+    return [SlotPart(name="way_in", slot=Slot.COLUMN_TOP, render=way_in, varies=Varies.PAGE, seconds=0)]
+
+
+@hookimpl
+def scheduled_jobs() -> list[Any]:
+    title = _("Delete uploads with which no application was sent")
+    return [Job(name="forget-uploads", title=title, every=dt.timedelta(hours=1), run=_forget_uploads)]
+
+
+def _forget_uploads(district: Any) -> str:
+    """Of all districts: uploads belong to none yet."""
+    return str(forget_old())

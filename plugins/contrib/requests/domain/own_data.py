@@ -24,7 +24,7 @@ INTERNAL = (EventKind.NOTE, EventKind.ASSIGNED)
 def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:
     """A ZIP file: ``application.json`` and ``files``, of which the caller says that the applicant may have them."""
     found = list(files)
-    names = {file.pk: f"{place:02}-{file.name}" for place, file in enumerate(found, 1)}
+    names = {file.pk: f"files/{place:02}-{file.name}" for place, file in enumerate(found, 1)}
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         told = json.dumps(_values(case), ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from cryptography.fernet import InvalidToken
@@ -56,6 +56,14 @@ class PrivateStorage(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         token = ContentFile(cipher().encrypt(content.read()))
         return super()._save(name, token)  # type: ignore[misc]  # left out of the stubs
+
+    def rekey(self, name: str) -> None:
+        """Encrypt a stored file with the newest key. Raises ``InvalidToken`` when none opens it."""
+        path = Path(self.path(name))
+        fresh = path.with_suffix(".anew")
+        fresh.write_bytes(cipher().rotate(path.read_bytes()))
+        fresh.chmod(0o600)
+        fresh.replace(path)
 
     def url(self, name: str | None) -> str:
         """None: a view serves the file, or nobody."""

@@ -167,7 +167,7 @@ def test_no_cache_keeps_what_somebody_says_of_themselves(district) -> None:
     client = reader()
     answer = client.get(APPLY)
 
-    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("private, no-store", "no-referrer")
+    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("private, no-store", "same-origin")
     assert "noindex" in answer.content.decode()
     assert set(client.cookies) == {"csrftoken"}
 

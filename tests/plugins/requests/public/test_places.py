@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import os
+import time
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from plugins.api import ColumnPurpose
+from plugins.contrib.requests.protection.pending import forget_old
 from plugins.domain.switching import disable
 from tests.factories.tenancy import make_alias, make_unit
+from tests.factories.tree import make_column
 
-from .walking import reader
+from .walking import check, reader
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +63,23 @@ def test_absent_where_it_is_off(district, other, path) -> None:
 def test_city_has_no_form_of_its_own(district) -> None:
     assert reader().get("/requests/apply/").status_code == 404
     assert reader().get("/requests/status/").status_code == 200
+
+
+def test_column_for_it_leads_to_the_form(district) -> None:
+    here = make_column("依申请公开", district=district, purpose=ColumnPurpose.ON_REQUEST)
+    elsewhere = make_column("政策", district=district)
+    html, other = html_of(here.url), html_of(elsewhere.url)
+
+    assert 'href="../requests/apply/"' in html
+    assert "requests/apply/" not in other
+
+
+def test_job_forgets_uploads_that_went_nowhere(district, settings, tmp_path) -> None:
+    settings.DATA_DIR = tmp_path
+    check(reader(), "/jia/requests/apply/", attachments=[SimpleUploadedFile("证明.txt", b"abc")])
+    (path,) = (tmp_path / "requests" / "pending").iterdir()
+    kept = forget_old()
+    os.utime(path, (time.time() - 4 * 3600,) * 2)
+
+    assert (kept, forget_old()) == (0, 1)
+    assert not path.exists()

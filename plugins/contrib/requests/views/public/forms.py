@@ -39,10 +39,13 @@ class ApplicationForm(forms.Form):
     """Everything but the question for people, which stands below the summary."""
 
     applicant_kind = forms.ChoiceField(
-        label=gettext_lazy("You apply as"), choices=ApplicantKind.choices, widget=forms.RadioSelect
+        label=gettext_lazy("You apply as"),
+        choices=ApplicantKind.choices,
+        initial=ApplicantKind.NATURAL,
+        widget=forms.RadioSelect,
     )
     name = forms.CharField(
-        label=gettext_lazy("Name"),
+        label=gettext_lazy("Your name"),
         max_length=120,
         help_text=gettext_lazy("As in the document; of an organisation its full name."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -107,7 +110,7 @@ class ApplicationForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    attachments = ManyFilesField(label=gettext_lazy("Attachments"), required=False)
+    attachments = ManyFilesField(label=gettext_lazy("Files to send along"), required=False)
     pending = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, district: int, **kwargs: Any) -> None:

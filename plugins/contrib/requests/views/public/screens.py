@@ -24,7 +24,7 @@ def screen(
     template = f"gongkai_requests/public/{name}.html"
     answer = public_screen(request, place=place, title=title, template=template, context=around, status=status)
     answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer
 
 

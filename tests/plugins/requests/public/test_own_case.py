@@ -1,0 +1,190 @@
+"""What applicants see and do once they named code and contact."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from cms.people.enums import Role
+from plugins.contrib.requests.domain.handling.correcting import ask_correction
+from plugins.contrib.requests.domain.handling.ending import transfer_case
+from plugins.contrib.requests.domain.handling.receiving import receive_case
+from plugins.contrib.requests.domain.handling.talking import write_message, write_note
+from plugins.contrib.requests.domain.submitting import GivenFile, add_files, renew_code
+from plugins.contrib.requests.models import Case
+from plugins.domain.switching import disable, enable
+from tests.factories.people import make_person
+
+from .walking import PERSONAL, PHONE, applied, reader
+
+STATUS = "/jia/requests/status/"
+PASS = re.compile(r'name="pass" value="([^"]+)"')
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def code(district) -> str:
+    return applied(reader())
+
+
+@pytest.fixture
+def case(code) -> Case:
+    return Case.objects.get()
+
+
+@pytest.fixture
+def office(district):
+    return make_person(Role.DISCLOSURE_OFFICE, district=district)
+
+
+def opened(code: str, path: str = STATUS, contact: str = PHONE) -> str:
+    response = reader().post(path, {"code": code, "contact": contact})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def act(name: str, code: str, **sent):
+    given = PASS.search(opened(code)).group(1)
+    return reader().post(f"{STATUS}{name}/", {"pass": given, **sent})
+
+
+def asked_for_correction(case: Case, office) -> None:
+    today = timezone.localdate()
+    receive_case(case=case, user=office, arrived_on=today, confirmed_on=today)
+    ask_correction(case=case, items="请写明合同年份。", period=15, user=office)
+
+
+def test_state_says_what_comes_next_and_no_personal_value(code) -> None:
+    html = opened(code)
+
+    assert all(text in html for text in ("道路维修合同", "申请已到达", "甲区"))
+    assert [name for name, value in PERSONAL.items() if value in html] == []
+
+
+def test_messages_are_shown_and_notes_are_not(code, case, office) -> None:
+    write_message(case=case, text="请来电确认。", user=office)
+    write_note(case=case, text="内部意见：疑似重复。", user=office)
+    html = opened(code)
+
+    assert ("请来电确认。" in html, "内部意见" in html) == (True, False)
+
+
+def test_notice_of_correction_is_answered_with_files(code, case, office) -> None:
+    asked_for_correction(case, office)
+    assert "请写明合同年份。" in opened(code)
+    response = act("supplement", code, text="2025 年。", attachments=[SimpleUploadedFile("说明.txt", b"2025")])
+    case.refresh_from_db()
+
+    assert response.status_code == 200
+    assert (case.state, case.events.last().text, case.events.last().by) == ("received", "2025 年。", None)
+    assert [(file.name, file.kind) for file in case.files.all()] == [("说明.txt", "supplement")]
+
+
+def test_something_is_added_freely_and_the_state_stays(code, case) -> None:
+    act("supplement", code, text="还需要附图。")
+
+    assert [event.kind for event in case.events.all()] == ["submitted", "supplemented"]
+
+
+def test_refused_addition_keeps_the_text(code, case) -> None:
+    bad = SimpleUploadedFile("坏.exe", b"MZ")
+    html = act("supplement", code, text="还需要附图。", attachments=[bad]).content.decode()
+
+    assert ("坏.exe" in html, "还需要附图。" in html, 'role="alert"' in html) == (True, True, True)
+    assert case.events.count() == 1
+
+
+def test_withdrawal_asks_first(code, case) -> None:
+    act("withdraw", code)
+    case.refresh_from_db()
+    assert case.state == "received"
+    html = act("withdraw", code, sure="1").content.decode()
+    case.refresh_from_db()
+
+    assert (case.state, case.outcome) == ("withdrawn", "other_other")
+    assert ('name="sure"' in html, 'name="text"' in html) == (False, False)
+
+
+def test_withdrawn_case_is_not_withdrawn_again(code, case) -> None:
+    given = PASS.search(opened(code)).group(1)
+    pages = [reader().post(f"{STATUS}withdraw/", {"pass": given, "sure": "1"}).content.decode() for _twice in range(2)]
+
+    assert ['role="alert"' in page for page in pages] == [False, True]
+
+
+def test_answer_is_had_once_it_is_served(code, case) -> None:
+    (answer,) = add_files(case=case, kind="answer", files=[GivenFile("合同.txt", "合同全文".encode())])
+    assert act("file", code, file=answer.pk).status_code == 404
+    assert "合同.txt" not in opened(code)
+    Case.objects.update(state="served")
+    response = act("file", code, file=answer.pk)
+
+    assert response.content.decode() == "合同全文"
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_files_of_others_and_of_the_desk_are_absent(code, case) -> None:
+    applied(reader(), phone="13800009999")
+    other = Case.objects.exclude(pk=case.pk).get()
+    Case.objects.update(state="served")
+    kinds = ((other, "answer"), (case, "source"), (case, "correspondence"))
+    rows = [add_files(case=one, kind=kind, files=[GivenFile("a.txt", b"a")])[0] for one, kind in kinds]
+
+    assert [act("file", code, file=row.pk).status_code for row in rows] == [404, 404, 404]
+    assert [act("file", code, file=key).status_code for key in ("", "x", "9" * 30, "²")] == [404] * 4
+
+
+def test_own_data_comes_whole_and_without_what_the_desk_notes(code, case, office) -> None:
+    add_files(case=case, kind="application", files=[GivenFile("证明.txt", b"abc")])
+    add_files(case=case, kind="source", files=[GivenFile("内部.txt", b"secret")])
+    write_note(case=case, text="内部意见", user=office)
+    archive = ZipFile(BytesIO(act("export", code).content))
+    told = json.loads(archive.read("application.json"))
+
+    assert archive.namelist() == ["application.json", "files/01-证明.txt"]
+    assert {name: told[name] for name in PERSONAL} == PERSONAL
+    assert [event["kind"] for event in told["log"]] == ["submitted"]
+
+
+@pytest.mark.parametrize("name", ["supplement", "withdraw", "file", "export"])
+@pytest.mark.parametrize("given", ["", "nonsense"])
+def test_nothing_is_done_without_a_pass(code, case, name, given) -> None:
+    html = reader().post(f"{STATUS}{name}/", {"pass": given, "sure": "1", "text": "x", "file": "1"}).content.decode()
+
+    assert ('name="code"' in html, "道路维修合同" in html) == (True, False)
+    assert case.events.count() == 1
+    assert reader().get(f"{STATUS}{name}/").status_code == 200
+
+
+def test_new_code_ends_the_old_one_and_its_passes(code, case) -> None:
+    given = PASS.search(opened(code)).group(1)
+    fresh = renew_code(case=case)
+
+    assert ["道路维修合同" in opened(one) for one in (code, fresh)] == [False, True]
+    assert "道路维修合同" not in reader().post(f"{STATUS}withdraw/", {"pass": given}).content.decode()
+
+
+def test_code_follows_a_case_that_was_passed_on(code, case, other, office) -> None:
+    enable("requests", district=other, user=None)
+    transfer_case(case=case, reason="属乙区", user=office, district=other)
+
+    assert ["乙区" in opened(code, contact=contact) for contact in (PHONE, PERSONAL["email"])] == [True, True]
+
+
+def test_case_of_a_district_that_is_off_is_not_found(code, district, other) -> None:
+    enable("requests", district=other, user=None)
+    disable("requests", district=district, user=None)
+
+    assert "道路维修合同" not in opened(code, "/yi/requests/status/")
+    assert "道路维修合同" not in opened(code, "/requests/status/")
+
+
+def test_city_page_opens_cases_of_its_districts(code) -> None:
+    assert "道路维修合同" in opened(code, "/requests/status/")
