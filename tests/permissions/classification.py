@@ -168,6 +168,13 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents district report check count act texts log"),
     ("annual-report-admin", Access.ROLE, {}, "figure"),
+    (
+        "requests-admin",
+        Access.ROLE,
+        {},
+        "queue queue_file counted access case act reveal conclude file print print_pdf",
+    ),
+    ("requests-admin", Access.ROLE, {}, "own_data enter"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),
@@ -323,4 +330,7 @@ ARGUMENTS: dict[str, object] = {
     "column": "natural",
     "city": "nowhere",
     "unit": "nowhere",
+    "act": "note",
+    "remedy": 1,
+    "file": 1,
 }

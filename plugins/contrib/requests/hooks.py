@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
 
+from . import desk_hooks
 from .protection.pending import forget_old
+from .sources import SOURCES
 from .views.public import urls as public_urls
 from .views.public.way_in import way_in
 
@@ -33,3 +35,18 @@ def scheduled_jobs() -> list[Any]:
 def _forget_uploads(district: Any) -> str:
     """Of all districts: uploads belong to none yet."""
     return str(forget_old())
+
+
+@hookimpl
+def admin_addresses() -> list[Any]:
+    return list(desk_hooks.ADDRESSES)
+
+
+@hookimpl
+def menu_entries() -> list[Any]:
+    return list(desk_hooks.ENTRIES)
+
+
+@hookimpl
+def report_figures() -> list[Any]:
+    return list(SOURCES)

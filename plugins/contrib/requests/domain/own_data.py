@@ -18,7 +18,7 @@ from .submitting import ANSWERS
 #: Facts of the case beside what the applicant wrote.
 FACTS = ("number", "channel", "submitted_at", "received_on", "state", "due_on", "served_on")
 #: What the desk writes for itself alone.
-INTERNAL = (EventKind.NOTE, EventKind.ASSIGNED)
+INTERNAL = (EventKind.NOTE, EventKind.ASSIGNED, EventKind.DRAFTED, EventKind.RETURNED)
 
 
 def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:

@@ -62,6 +62,8 @@ WORDS: Final[dict[str, tuple[Any, Any]]] = {
 TOLD: Final = frozenset(EventKind) - {
     EventKind.NOTE,
     EventKind.ASSIGNED,
+    EventKind.DRAFTED,
+    EventKind.RETURNED,
     EventKind.DECIDED,
     EventKind.PUBLISHED,
     EventKind.REMEDY,

@@ -1,0 +1,132 @@
+"""One case: what is asked, who asks, what can be done now, and all that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from plugins.api import working_calendar
+from plugins.contrib.requests.domain.duplicates import similar_cases
+from plugins.contrib.requests.domain.handling.possible import acts_now
+from plugins.contrib.requests.domain.revealing import note_access
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.transitions import possible_acts
+
+from .base import CaseScreen
+from .forms import FORMS
+from .forms.base import ActForm
+from .forms.talking import ConcludeForm
+from .personal import MASKS, personal_lines
+from .queue import standing_now
+
+#: Acts that are always there, below those that lead on.
+ASIDE = (Act.SUPPLEMENT, Act.MESSAGE, Act.NOTE, Act.REMEDY)
+
+
+class CaseView(CaseScreen):
+    """The case. Acts redisplay it with what was typed when they are refused."""
+
+    template_name = "gongkai_requests/desk/case.html"
+
+    def get_page_title(self) -> str:
+        return str(self.case)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        bound: Mapping[Act, ActForm] = kwargs.pop("bound", {})
+        acts = [act for act in acts_now(self.case, self.held) if act in FORMS]
+        given = {act: bound.get(act) or FORMS[act](case=self.case) for act in acts}
+        context = {
+            "case": self.case,
+            "standing": standing_now(self.case, working_calendar()),
+            "lines": personal_lines(self.case, shown=kwargs.pop("shown", "")),
+            "forms": [form for act, form in given.items() if act not in ASIDE],
+            "aside": [form for act, form in given.items() if act in ASIDE],
+            "events": self.case.events.select_related("by").order_by("-day", "-pk"),
+            "consultations": self.case.consultations.all(),
+            "remedies": [(one, None if one.concluded_on else ConcludeForm()) for one in self.case.remedies.all()],
+            "files": self.case.files.all(),
+            "similar": similar_cases(self.case, among=self.cases),
+            "decision": getattr(self.case, "decision", None),
+        }
+        return super().get_context_data(**context, **kwargs)
+
+    def show_again(self, **context: Any) -> HttpResponse:
+        """The same screen, with what was typed."""
+        return self.render_to_response(self.get_context_data(**context))
+
+
+class ActView(CaseView):
+    """``POST`` the form of an act; absent for acts that the person never does."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, act: str, **kwargs: Any) -> HttpResponse:
+        if act not in FORMS:
+            raise Http404
+        asked = Act(act)
+        form = FORMS[asked](request.POST, case=self.case)
+        if form.is_valid() and self._perform(form):
+            messages.success(request, _("Done: %(act)s.") % {"act": asked.label})
+            return self.to_case()
+        if asked not in acts_now(self.case, self.held):
+            messages.error(request, errors_of(form) or _("This cannot be done any more."))
+        return self.show_again(bound={asked: form})
+
+    def _perform(self, form: ActForm) -> bool:
+        try:
+            form.perform(self.request.user)
+        except CaseRefused as error:
+            form.add_error(None, str(error))
+            self.case.refresh_from_db()
+            return False
+        return True
+
+
+class RevealView(CaseView):
+    """``POST`` ``field`` and ``purpose``: one field in full, once, on the answer alone."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        field = request.POST.get("field", "")
+        if field not in MASKS:
+            raise Http404
+        try:
+            note_access(case=self.case, what=field, purpose=request.POST.get("purpose", ""), user=request.user)
+        except CaseRefused as error:
+            messages.error(request, str(error))
+            return self.show_again()
+        return self.show_again(shown=field)
+
+
+class ConcludeView(CaseView):
+    """``POST`` how a remedy ended."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, remedy: int, **kwargs: Any) -> HttpResponse:
+        row = self.case.remedies.filter(pk=remedy).first()
+        if row is None or Act.REMEDY not in possible_acts(self.case.state, self.held):
+            raise Http404
+        form = ConcludeForm(request.POST)
+        if form.is_valid():
+            try:
+                form.perform(row, request.user)
+            except CaseRefused as error:
+                form.add_error(None, str(error))
+        if form.errors:
+            messages.error(request, errors_of(form))
+            return self.show_again()
+        messages.success(request, _("The result is on record."))
+        return self.to_case()
+
+
+def errors_of(form: forms.Form) -> str:
+    """All that is wrong with a form, in one sentence."""
+    return "；".join(str(error) for errors in form.errors.values() for error in errors)

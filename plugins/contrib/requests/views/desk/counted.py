@@ -1,0 +1,89 @@
+"""The cases that a figure of the annual report counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plugins.api import FigureScope, Unit, working_calendar
+from plugins.contrib.requests.enums import ApplicantKind, Outcome, RemedyKind, RemedyResult
+from plugins.contrib.requests.querysets import CaseQuerySet
+from plugins.contrib.requests.sources import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    NEW,
+    TOTAL,
+    cases_of_remedies,
+    counted_cases,
+)
+
+from .base import DeskScreen
+from .queue import standing_now
+
+PAGE = 50
+_WORDS = {
+    NEW: gettext_lazy("newly received"),
+    CARRIED_IN: gettext_lazy("carried over from the year before"),
+    CARRIED_OUT: gettext_lazy("carried over to the next year"),
+    TOTAL: gettext_lazy("all together"),
+}
+_LABELS = {one.value: one.label for kind in (ApplicantKind, Outcome, RemedyKind, RemedyResult) for one in kind}
+
+
+class CountedScreen(DeskScreen):
+    """``table``, ``year``, ``row``, ``column``, ``district`` and perhaps ``unit``, as the figure's address names them.
+
+    Listed is what the person handles; the number of the figure is told beside it when that is less.
+    """
+
+    template_name = "gongkai_requests/desk/counted.html"
+    page_title = gettext_lazy("What a figure counts")
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        given = request.GET
+        if not all(given.get(name, "").isascii() and given.get(name, "").isdigit() for name in ("year", "district")):
+            raise Http404
+        district = next((one for one in self.districts if str(one.pk) == given["district"]), None)
+        if district is None or not 1 <= int(given["year"]) <= 9999:
+            raise Http404
+        unit = get_object_or_404(Unit, pk=_number(given["unit"]), district=district) if "unit" in given else None
+        self.scope = FigureScope(district, int(given["year"]), unit)
+        self.row, self.column = given.get("row", TOTAL), given.get("column", TOTAL)
+
+    @cached_property
+    def counted(self) -> CaseQuerySet:
+        by_table = {"requests": counted_cases, "remedies": cases_of_remedies}
+        found = by_table.get(self.request.GET.get("table", "requests"), counted_cases)
+        return found(self.scope, self.row, self.column)
+
+    def get_page_subtitle(self) -> str:
+        names = (self.scope.unit or self.scope.district, self.scope.year, _word(self.row), _word(self.column))
+        return " · ".join(str(name) for name in names)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        calendar, total = working_calendar(), self.counted.count()
+        pages = Paginator(self.counted.filter(pk__in=self.cases.values("pk")).select_related("unit"), PAGE)
+        page = pages.get_page(self.request.GET.get("p"))
+        more = {
+            "page_obj": page,
+            "rows": [(case, standing_now(case, calendar)) for case in page],
+            "elided_page_range": pages.get_elided_page_range(page.number),
+            "total": total,
+            "hidden": total - pages.count,
+        }
+        return super().get_context_data(**more, **kwargs)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _word(code: str) -> str:
+    return str(_WORDS.get(code) or _LABELS.get(code) or _("unknown"))

@@ -1,0 +1,82 @@
+"""What the queue is narrowed to, read from an address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q
+
+from plugins.api import Role, WorkingCalendar, units_of
+from plugins.contrib.requests.clock import Tone
+from plugins.contrib.requests.clock.tones import SOON, VERY_SOON
+from plugins.contrib.requests.enums import CaseState
+from plugins.contrib.requests.querysets import CaseQuerySet
+
+#: Tones by which the queue can be narrowed: they are told by the day alone.
+TONES = (Tone.OVERDUE, Tone.TODAY, Tone.VERY_SOON, Tone.SOON)
+#: Orders, and the columns that they are.
+ORDERS = {
+    "due": (F("due_on").asc(nulls_last=True), "pk"),
+    "newest": ("-pk",),
+    "number": ("-register_year", "register_unit", "-serial", "-pk"),
+}
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """A state (``open``: every one that waits), a unit's key, a tone, words, and the order."""
+
+    state: str = OPEN
+    unit: str = ""
+    tone: str = ""
+    text: str = ""
+    is_mine: bool = False
+    order: str = "due"
+
+    @classmethod
+    def read(cls, given: Any) -> QueueQuery:
+        """From an address; what is no choice is left out."""
+        state, tone, order = (given.get(name, "") for name in ("state", "tone", "order"))
+        return cls(
+            state if state in (*CaseState.values, "all") else OPEN,
+            given.get("unit", "") if given.get("unit", "").isascii() and given.get("unit", "").isdigit() else "",
+            tone if tone in {one.value for one in TONES} else "",
+            given.get("text", "").strip()[:100],
+            given.get("mine") == "1",
+            order if order in ORDERS else "due",
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        return self != QueueQuery(order=self.order)
+
+    def narrow(self, cases: CaseQuerySet, *, user: Any, today: dt.date, calendar: WorkingCalendar) -> CaseQuerySet:
+        """Those that are like that, in the order asked for; cases without a deadline come last."""
+        if self.tone or self.state == OPEN:
+            cases = cases.open()
+        if self.state in CaseState.values:
+            cases = cases.filter(state=self.state)
+        if self.unit:
+            cases = cases.filter(unit=int(self.unit))
+        if self.is_mine:
+            cases = cases.filter(unit__in=units_of(user, [Role.REQUEST_OFFICER]))
+        if self.text:
+            cases = cases.filter(Q(number__icontains=self.text) | Q(title__icontains=self.text))
+        if self.tone:
+            cases = cases.filter(due_on__range=_span(self.tone, today, calendar))
+        return cases.order_by(*ORDERS[self.order])
+
+
+def _span(tone: str, today: dt.date, calendar: WorkingCalendar) -> tuple[dt.date, dt.date]:
+    """The first and the last day of which an answer due has ``tone``."""
+    very_soon = calendar.after(today, VERY_SOON)
+    spans = {
+        Tone.OVERDUE: (dt.date.min, today - dt.timedelta(days=1)),
+        Tone.TODAY: (today, today),
+        Tone.VERY_SOON: (today + dt.timedelta(days=1), very_soon),
+        Tone.SOON: (very_soon + dt.timedelta(days=1), calendar.after(today, SOON)),
+    }
+    return spans[Tone(tone)]
