@@ -13,3 +13,8 @@ class AnnualReportConfig(AppConfig):
         from .views.files import install_files
 
         install_files()
+        """Auditors of the city keep the reporting days, beside the system administrator."""
+        from plugins.api import Role, add_register
+        add_register(
+            "reportingday", kept_by=frozenset({Role.CITY_AUDITOR}), read_by=frozenset({Role.DISCLOSURE_OFFICE})
+        )
