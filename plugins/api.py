@@ -78,6 +78,7 @@ _HOMES: Final = {
     "plugins.contributions.searching": ("SearchFacet",),
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
     "plugins.contributions.work": ("Channel", "Job", "Measure", "Publication", "SearchText"),
+    "plugins.effects.mailing": ("mail_lines",),
     "plugins.effects.renewing": ("pages_anew", "search_anew"),
     "plugins.effects.reporting": ("Counted", "counted_figures", "figure_sources"),
     "plugins.effects.screens.offered": ("AdminScreen", "city_screen", "public_screen"),

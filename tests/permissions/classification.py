@@ -45,7 +45,7 @@ def _routes() -> Iterator[tuple[str, Route]]:
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
 MODELADMIN = (
     "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
-    " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure reporting-days"
+    " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure"
 )
 SNIPPET = "gongkai_public_footerlink"
 
@@ -165,6 +165,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "notices items coverage_of_fields"),
     ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
     ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
+    ("requests-admin", Access.ROLE, {}, "deadline deadline_file calculator calculator_file"),
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents district report check count act texts log"),
     ("annual-report-admin", Access.ROLE, {}, "figure"),

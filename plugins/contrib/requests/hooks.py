@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
 
-from . import desk_hooks
+from . import clock_hooks, desk_hooks
 from .protection.pending import forget_old
 from .sources import SOURCES
 from .views.public import urls as public_urls
@@ -27,9 +27,25 @@ def slot_parts() -> list[Any]:
 
 
 @hookimpl
+def admin_addresses() -> list[Any]:
+    return [*desk_hooks.ADDRESSES, *clock_hooks.ADDRESSES]
+
+
+@hookimpl
+def menu_entries() -> list[Any]:
+    return [*desk_hooks.ENTRIES, clock_hooks.ENTRY]
+
+
+@hookimpl
+def desk_panels() -> list[Any]:
+    return [clock_hooks.PANEL]
+
+
+@hookimpl
 def scheduled_jobs() -> list[Any]:
     title = _("Delete uploads with which no application was sent")
-    return [Job(name="forget-uploads", title=title, every=dt.timedelta(hours=1), run=_forget_uploads)]
+    forgetting = Job(name="forget-uploads", title=title, every=dt.timedelta(hours=1), run=_forget_uploads)
+    return [forgetting, *clock_hooks.JOBS]
 
 
 def _forget_uploads(district: Any) -> str:
@@ -38,13 +54,8 @@ def _forget_uploads(district: Any) -> str:
 
 
 @hookimpl
-def admin_addresses() -> list[Any]:
-    return list(desk_hooks.ADDRESSES)
-
-
-@hookimpl
-def menu_entries() -> list[Any]:
-    return list(desk_hooks.ENTRIES)
+def measures() -> list[Any]:
+    return [*clock_hooks.MEASURES]
 
 
 @hookimpl

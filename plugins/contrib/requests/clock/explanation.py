@@ -28,6 +28,12 @@ class Explanation:
     tone: Tone
 
     @property
+    def left(self) -> int | None:
+        """Working days up to the deadline, while the case is open and not overdue."""
+        is_running = self.ledger.due is not None and self.ledger.concluded is None and self.today <= self.ledger.due
+        return self.ledger.remaining(self.today) if is_running else None
+
+    @property
     def lines(self) -> list[str]:
         """For people."""
         return list(lines_of(self.ledger))

@@ -30,13 +30,17 @@ def refresh_deadline(case: Case) -> None:
 
 
 def _reckon(case: Case, calendar: WorkingCalendar) -> bool:
-    """Set what is kept; answers whether it changed. Without a day of receipt nothing runs."""
-    before, now = (case.due_on, case.paused_until, case.is_provisional), (None, None, False)
-    if case.received_on:
-        ledger = ledger_of(clock_events(case.events.all()), calendar=calendar)
-        now = ledger.due, ledger.paused_until, bool(ledger.provisional_years)
+    """Set what is kept; answers whether it changed."""
+    before, now = (case.due_on, case.paused_until, case.is_provisional), _kept(case, calendar)
     case.due_on, case.paused_until, case.is_provisional = now
     return before != now
+
+
+def _kept(case: Case, calendar: WorkingCalendar) -> tuple[dt.date | None, dt.date | None, bool]:
+    if case.received_on is None:
+        return None, None, False
+    ledger = ledger_of(clock_events(case.events.all()), calendar=calendar)
+    return ledger.due, ledger.paused_until, bool(ledger.provisional_years)
 
 
 @dataclass

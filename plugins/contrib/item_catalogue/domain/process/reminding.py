@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
-from plugins.api import District, Role, people_with_role
+from plugins.api import District, Role, mail_lines, people_with_role
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Reminder
 from plugins.contrib.item_catalogue.process.states import Step
@@ -21,7 +19,6 @@ from plugins.contrib.item_catalogue.process.steps import WHO
 from .progress import Standing, standings_of
 
 NOTICES, OVERDUE = (5, 2, 0), -1
-logger = logging.getLogger("gongkai.plugins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def remind(*, district: District, today: dt.date) -> int:
         addressed.append((notice, addresses))
         for address in addresses:
             letters[address].append(notice.line)
-    reached = {address for address, lines in letters.items() if _is_sent(_letter(address, lines))}
+    reached = {address for address, lines in letters.items() if _is_mailed(address, lines)}
     if letters and not reached:
         raise ItemsRefused(_("No reminder went out: the mail server took none. The log says why."))
     _write_down((notice, len(reached.intersection(addresses))) for notice, addresses in addressed)
@@ -94,16 +91,6 @@ def _due_notices(district: District, today: dt.date) -> Iterator[Notice]:
 _KEY: Sequence[str] = ("assignment", "step", "due", "days_before")
 
 
-def _is_sent(letter: EmailMessage) -> bool:
-    """Whether the mail server took it; each has its own connection, because a refusal may end one."""
-    try:
-        letter.send()
-    except Exception:
-        logger.exception("a reminder was not sent", extra={"plugin": "item-catalogue", "to": letter.to})
-        return False
-    return True
-
-
 def _write_down(reached: Iterable[tuple[Notice, int]]) -> None:
     """Notices with the number of people whom they reached; those that another run wrote meanwhile stay."""
     rows = [
@@ -120,7 +107,6 @@ def _write_down(reached: Iterable[tuple[Notice, int]]) -> None:
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _letter(address: str, lines: Sequence[str]) -> EmailMessage:
+def _is_mailed(address: str, lines: Sequence[str]) -> bool:
     subject = _("Item catalogues: %(number)d deadlines") % {"number": len(lines)}
-    body = "\n".join([_("These steps wait for you:"), "", *(f"- {line}" for line in lines)])
-    return EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"})
+    return mail_lines(address, subject=subject, intro=_("These steps wait for you:"), lines=lines)

@@ -1,0 +1,8 @@
+"""Words of the clock in templates."""
+
+from django import template
+
+from plugins.contrib.requests.clock.wording import sentence_of
+
+register = template.Library()
+register.filter("why", sentence_of)
