@@ -45,7 +45,7 @@ def _routes() -> Iterator[tuple[str, Route]]:
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
 MODELADMIN = (
     "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
-    " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure"
+    " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure reporting-days"
 )
 SNIPPET = "gongkai_public_footerlink"
 

@@ -23,6 +23,7 @@ from disclosure_pages.documents.models import DocumentKind, Topic
 from disclosure_pages.media.models import DisclosureDocument
 from disclosure_pages.public.models import FooterLink
 from disclosure_pages.tree.models import Section
+from plugins.contrib.annual_report.models import ReportingDay
 from plugins.contrib.item_catalogue.models import Field as ItemField
 from search.models import BestBet, DeniedSuggestion, DictionaryWord, SynonymEntry
 from tests.factories.documents import make_document_draft, make_entry
@@ -117,6 +118,7 @@ def _register_keys(section: Section) -> dict[str, Any]:
         "document-kinds": DocumentKind.objects.get(code="notice").pk,
         "topics": Topic.objects.get(code="0101").pk,
         "fields-of-disclosure": ItemField.objects.get(code="elderly-care").pk,
+        "reporting-days": ReportingDay.objects.get(step="unit", year=None).pk,
         **_search_keys(section),
     }
 

@@ -10,6 +10,12 @@ class AnnualReportConfig(AppConfig):
     verbose_name = _("Annual report")
 
     def ready(self) -> None:
+        """Files of a report have addresses; auditors of the city keep the reporting days, beside the administrator."""
+        from plugins.api import Role, add_register
+
         from .views.files import install_files
 
         install_files()
+        add_register(
+            "reportingday", kept_by=frozenset({Role.CITY_AUDITOR}), read_by=frozenset({Role.DISCLOSURE_OFFICE})
+        )
