@@ -1,4 +1,4 @@
-"""Guesses at tracking codes: whether anything tells a wrong code from a wrong contact, in 10⁶ tries of each.
+"""Guesses at tracking codes: whether anything tells a wrong code from a wrong contact, in 10⁶ tries.
 
 Aim: no guess opens anything, and how long they take is the same: medians within 2 per cent, and no split of the times
 that tells one way to be wrong from another more often than chance (area under the curve of 0.5 ± 0.01).
@@ -20,8 +20,8 @@ CASES = 5000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--guesses", type=int, default=1_000_000, help="of each of the three ways to be wrong")
-    guesses: int = parser.parse_args().guesses
+    parser.add_argument("--guesses", type=int, default=1_000_000, help="in all three ways to be wrong")
+    guesses: int = -(-parser.parse_args().guesses // 3)
     start_installation()
     from django.db import connection
     from django.utils import timezone

@@ -10,6 +10,8 @@ from wagtail import hooks
 from .process.acts import Act
 
 ACTIONS = {
+    "gongkai.requests.submitted": (_("Submit application"), _("Application submitted")),
+    "gongkai.requests.code_renewed": (_("Give a new tracking code"), _("New tracking code given")),
     "gongkai.requests.entered": (_("Enter application"), _("Application entered at the desk")),
     "gongkai.requests.revealed": (_("Show personal data"), _("Personal data shown")),
     "gongkai.requests.exported": (_("Export a case"), _("Data of a case exported")),

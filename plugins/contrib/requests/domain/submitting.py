@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from plugins.api import District, Unit
 from plugins.contrib.requests.enums import Channel, EventKind, FileKind
@@ -66,6 +67,7 @@ def submit_case(
         case=case, kind=EventKind.SUBMITTED, day=timezone.localdate(now), by=by, state_after=case.state
     )
     add_files(case=case, kind=FileKind.APPLICATION, files=files, by=by)
+    log(case, "gongkai.requests.submitted", user=by, data={"channel": channel})
     return Submitted(case, code)
 
 
@@ -77,7 +79,7 @@ def give_code(case: Case, code: str) -> None:
 
 
 @transaction.atomic
-def renew_code(*, case: Case) -> str:
+def renew_code(*, case: Case, by: Any = None) -> str:
     """A new tracking code, after a contact changed or the applicant lost the old one, which opens nothing any more.
 
     Nobody can make the digests of the old code anew, because nobody has it.
@@ -85,6 +87,7 @@ def renew_code(*, case: Case) -> str:
     code = new_code()
     give_code(case, code)
     case.save(update_fields=["tracking_digest", "mail_tracking_digest", "contact_digest"])
+    log(case, "gongkai.requests.code_renewed", user=by)
     return code
 
 

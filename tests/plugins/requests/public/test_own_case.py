@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from wagtail.log_actions import registry as log_registry
 
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.handling.correcting import ask_correction
@@ -108,7 +109,7 @@ def test_withdrawal_asks_first(code, case) -> None:
     case.refresh_from_db()
 
     assert (case.state, case.outcome) == ("withdrawn", "other_other")
-    assert ('name="sure"' in html, 'name="text"' in html) == (False, False)
+    assert ('name="sure"' in html, 'name="text"' in html) == (False, True)
 
 
 def test_withdrawn_case_is_not_withdrawn_again(code, case) -> None:
@@ -188,3 +189,25 @@ def test_case_of_a_district_that_is_off_is_not_found(code, district, other) -> N
 
 def test_city_page_opens_cases_of_its_districts(code) -> None:
     assert "道路维修合同" in opened(code, "/requests/status/")
+
+
+def test_applicant_writes_to_the_office_when_it_is_over(code, case) -> None:
+    Case.objects.update(state="served")
+    html = act("supplement", code, text="答复缺少附件。").content.decode()
+
+    assert "答复缺少附件。" in html
+    assert [event.kind for event in case.events.all()] == ["submitted", "message"]
+
+
+def test_files_that_are_added_have_a_limit_in_all(code, case) -> None:
+    add_files(case=case, kind="supplement", files=[GivenFile("a.txt", b"a")] * 20)
+    html = act("supplement", code, text="再补充", attachments=[SimpleUploadedFile("b.txt", b"b")]).content.decode()
+
+    assert ('role="alert"' in html, case.files.count(), case.events.count()) == (True, 20, 1)
+
+
+def test_acts_are_on_record_without_what_was_said(code, case) -> None:
+    act("withdraw", code, sure="1")
+    lines = [(line.action, line.user) for line in log_registry.get_logs_for_instance(case)]
+
+    assert sorted(lines) == [("gongkai.requests.submitted", None), ("gongkai.requests.withdraw", None)]

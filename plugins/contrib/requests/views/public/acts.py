@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,21 +15,22 @@ from django.views.decorators.debug import sensitive_post_parameters
 from plugins.api import Place, city_screen
 from plugins.contrib.requests.domain.handling.correcting import record_correction
 from plugins.contrib.requests.domain.handling.ending import withdraw_case
-from plugins.contrib.requests.domain.handling.talking import supplement_case
+from plugins.contrib.requests.domain.handling.talking import supplement_case, write_message
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
-from plugins.contrib.requests.enums import CaseState, FileKind
+from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.files import as_attachment, check_uploads
 
 from .passes import case_of
-from .progress import files_for_applicant
+from .progress import files_for_applicant, progress_of
 from .screens import districts_of_city, too_many
 from .status import CodeForm, ask_for_code, show_case
 
 Act = Callable[[HttpRequest, Place, Case], HttpResponse]
 LONGEST = 4000
+MOST_ADDED = 20
 
 
 def on_own_case(act: Act) -> Callable[..., HttpResponse]:
@@ -48,17 +51,15 @@ def on_own_case(act: Act) -> Callable[..., HttpResponse]:
 
 @on_own_case
 def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
-    """An answer to a notice of correction (Art. 30) while one is asked for, else something of one's own accord."""
+    """An answer to a notice of correction (Art. 30), something of one's own accord, or a message when it is over."""
     text = request.POST.get("text", "").replace("\0", "").strip()[:LONGEST]
     uploads = request.FILES.getlist("attachments")
-    say = record_correction if case.state == CaseState.CORRECTION_ASKED else supplement_case
     try:
-        check_uploads(uploads)
-        say(case=case, text=text, user=None)
+        _check_added(case, uploads)
+        _add(case, text, uploads)
     except (CaseRefused, ValidationError) as error:
         wrong = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
         return show_case(request, place, case, wrong=wrong, text=text)
-    add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in uploads])
     return show_case(request, place, _anew(case), said=_("Your text has reached the office."))
 
 
@@ -93,6 +94,22 @@ def file(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
 def export(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     """All that is kept of the case, as far as it is the applicant's (Personal Information Protection Law, Art. 45)."""
     return as_attachment(own_data(case, files=files_for_applicant(case)), name=f"{_('application')}-{case.pk}.zip")
+
+
+def _check_added(case: Case, uploads: list[UploadedFile]) -> None:
+    """What may be added at once, and to one case in all."""
+    check_uploads(uploads)
+    if case.files.filter(kind=FileKind.SUPPLEMENT).count() + len(uploads) > MOST_ADDED:
+        raise ValidationError(_("To one application at most %(most)d files can be added.") % {"most": MOST_ADDED})
+
+
+@transaction.atomic
+def _add(case: Case, text: str, uploads: list[UploadedFile]) -> None:
+    progress = progress_of(case)
+    add = supplement_case if progress.can_supplement else write_message
+    say = record_correction if progress.can_correct else add
+    say(case=case, text=text, user=None)
+    add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in uploads])
 
 
 def _anew(case: Case) -> Case:

@@ -126,8 +126,8 @@ class Progress:
 
     @property
     def can_supplement(self) -> bool:
-        """Whether something can be added of one's own accord."""
-        return Act.SUPPLEMENT in self.acts or self.can_correct
+        """Whether something can be added to what was asked for; else it is a message to the office."""
+        return Act.SUPPLEMENT in self.acts
 
     @property
     def can_withdraw(self) -> bool:
