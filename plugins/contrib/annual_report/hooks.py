@@ -12,6 +12,7 @@ from .counting import SOURCE
 from .gate import findings_of
 from .models import AnnualReportPage
 from .published import figures_as_texts
+from .samples import make_samples
 from .views.flow import urls as flow_urls
 
 
@@ -59,3 +60,8 @@ def api_routers() -> list[Any]:
 @hookimpl
 def search_texts() -> list[Any]:
     return [SearchText(kind="gongkai_annual.AnnualReportPage", texts=figures_as_texts)]
+
+
+@hookimpl
+def demo_content(district: Any) -> None:
+    make_samples(district=district)

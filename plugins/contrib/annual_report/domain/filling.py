@@ -25,7 +25,7 @@ from .holding import hold
 from .sources import leaves
 from .values import figures_of, form_in
 
-LOGGED = 20
+LOGGED = 5
 FIELDS = ("entered_as", "entered", "reason", "by", "at")
 
 

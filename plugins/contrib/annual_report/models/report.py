@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -79,7 +79,7 @@ class Report(models.Model):
         indexes = [models.Index(fields=["district", "year"], name="gongkai_annual_year")]
 
     def __str__(self) -> str:
-        return _t("%(owner)s, annual report of %(year)d") % {"owner": self.owner, "year": self.year}
+        return gettext("%(owner)s, annual report of %(year)d") % {"owner": self.owner, "year": self.year}
 
     @property
     def owner(self) -> Any:

@@ -9,6 +9,7 @@ from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
 from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.samples import make_samples
 from tests.factories.tenancy import make_unit
 
 from .conftest import TODAY, YEAR
@@ -165,3 +166,20 @@ def test_auditor_sees_the_units_of_a_district(client, auditor, counted):
     client.force_login(auditor)
     page = client.get(f"{at('district', 'jia')}?year={YEAR}").content.decode()
     assert at("report", counted.pk) in page
+
+
+def test_samples_are_made_once_and_show_each_state(district):
+    for _number in range(6):
+        make_unit(district)
+    make_samples(district=district)
+    states = sorted(Report.objects.filter(level="unit").values_list("state", flat=True))
+    make_samples(district=district)
+    assert states == ["accepted", "accepted", "draft", "draft", "returned", "submitted"]
+    assert Report.objects.count() == 7
+
+
+def test_figure_of_a_district_shows_the_whole_district(client, office, district):
+    own = begin_report(owner=district, year=YEAR, today=TODAY)
+    client.force_login(office)
+    page = client.get(at("figure", own.pk, *MADE))
+    assert [(str(one["source"]), one["number"]) for one in page.context["elsewhere"]] == [("政府文件库", 0)]

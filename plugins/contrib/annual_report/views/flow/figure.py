@@ -8,8 +8,10 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
-from plugins.contrib.annual_report.domain.sources import sources_of
+from plugins.api import counted_figures
+from plugins.contrib.annual_report.domain.sources import scope_of, sources_of
 from plugins.contrib.annual_report.domain.values import report_before, values_by_report, values_of
+from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import Key, format_cell, is_sum
 from plugins.contrib.annual_report.structure.checks import cell_name
@@ -46,6 +48,7 @@ class FigureScreen(ReportScreen):
             "entered": format_cell(figure.entered_value) if figure else "",
             "earlier": format_cell(values_of(before).get(self.key)) if before else "",
             "is_sum": is_sum(self.form, self.key),
+            "elsewhere": _whole_district(self.report, self.key),
             "address": next(
                 (one.address_of(row, column) for one in sources_of(self.report) if one.source.table == table), ""
             ),
@@ -59,6 +62,22 @@ class FigureScreen(ReportScreen):
         below = list(Report.objects.below(self.report).final().select_related("unit", "district"))
         values = values_by_report(below)
         return [(one, format_cell(values[one.pk].get(self.key))) for one in below]
+
+
+def _whole_district(report: Report, key: Key) -> list[dict[str, Any]]:
+    """What sources count in the whole district, also what belongs to no unit: a roll-up may be less."""
+    if report.level != Level.DISTRICT:
+        return []
+    table, row, column = key
+    asked = [one for one in counted_figures(scope_of(report)) if one.source.table == table]
+    return [
+        {
+            "source": one.source.title,
+            "number": (one.figures or {}).get((row, column)),
+            "address": one.address_of(row, column),
+        }
+        for one in asked
+    ]
 
 
 def _changes(figure: Figure) -> list[dict[str, Any]]:

@@ -1,0 +1,41 @@
+"""Filling in an annual report: sums and failures follow while somebody types."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from cms.people.enums import Role
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.domain.switching import enable
+from tests.factories.people import make_person
+from tests.factories.tenancy import make_city, make_district, make_unit
+
+TODAY = dt.date(2026, 1, 20)
+CELL = '[id="c.requests.{}.natural"]'
+
+
+@pytest.fixture
+def report(transactional_db):
+    district = make_district(city=make_city(name="样例市"), name="甲区", slug="jia")
+    enable("annual-report", district=district, user=None)
+    unit = make_unit(district, name="区教育局", code="jyj")
+    make_person(Role.REQUEST_OFFICER, "officer", unit=unit)
+    found = begin_report(owner=unit, year=2025, today=TODAY)
+    count_report(report=found, user=None)
+    return found
+
+
+def test_sums_and_failures_follow_what_is_typed(page, sign_in, report, complaints):
+    sign_in("officer")
+    page.goto(reverse("annual-report-admin:report", args=[report.pk]))
+    page.locator(CELL.format("new")).fill("3")
+    page.locator(CELL.format("granted")).fill("2")
+    page.locator("td.gk-cell--wrong").first.wait_for()
+    assert page.locator('[id="c.requests.new.total"]').inner_text() == "3"
+    page.locator(CELL.format("carried_out")).fill("1")
+    page.locator("#failures .help-info").wait_for()
+    assert complaints == []
