@@ -175,7 +175,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
         {},
         "queue queue_file counted access case act reveal conclude file print print_pdf",
     ),
-    ("requests-admin", Access.ROLE, {}, "own_data enter"),
+    ("requests-admin", Access.ROLE, {}, "own_data enter keeping"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),

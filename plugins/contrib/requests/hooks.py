@@ -45,7 +45,7 @@ def desk_panels() -> list[Any]:
 def scheduled_jobs() -> list[Any]:
     title = _("Delete uploads with which no application was sent")
     forgetting = Job(name="forget-uploads", title=title, every=dt.timedelta(hours=1), run=_forget_uploads)
-    return [forgetting, *clock_hooks.JOBS]
+    return [forgetting, *clock_hooks.JOBS, *desk_hooks.JOBS]
 
 
 def _forget_uploads(district: Any) -> str:

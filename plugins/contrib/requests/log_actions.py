@@ -15,6 +15,7 @@ ACTIONS = {
     "gongkai.requests.entered": (_("Enter application"), _("Application entered at the desk")),
     "gongkai.requests.revealed": (_("Show personal data"), _("Personal data shown")),
     "gongkai.requests.exported": (_("Export a case"), _("Data of a case exported")),
+    "gongkai.requests.rule_kept": (_("Change rule of keeping"), _("Rule of keeping changed")),
     "gongkai.requests.erased": (_("Erase personal data"), _("Personal data erased by the rule of keeping")),
 }
 

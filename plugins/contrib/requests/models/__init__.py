@@ -8,5 +8,16 @@ from .data_access import DataAccess
 from .deadline_warning import DeadlineWarning
 from .decision import Decision
 from .remedy import Remedy
+from .retention_rule import RetentionRule
 
-__all__ = ["Case", "CaseEvent", "CaseFile", "Consultation", "DataAccess", "DeadlineWarning", "Decision", "Remedy"]
+__all__ = [
+    "Case",
+    "CaseEvent",
+    "CaseFile",
+    "Consultation",
+    "DataAccess",
+    "DeadlineWarning",
+    "Decision",
+    "Remedy",
+    "RetentionRule",
+]

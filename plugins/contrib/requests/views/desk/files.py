@@ -20,7 +20,7 @@ class FileView(CaseScreen):
 
     def post(self, request: HttpRequest, file: int, **kwargs: Any) -> HttpResponse:
         row = self.case.files.filter(pk=file).first()
-        if row is None:
+        if row is None or not row.file:
             raise Http404
         note_access(case=self.case, what=f"file {row.pk}", purpose=_("Handling of the case"), user=request.user)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import access, case, counted, entering, files, printing, queue
+from . import access, case, counted, entering, files, keeping, printing, queue
 
 CASE = "<int:key>/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases.xlsx", queue.QueueFile.as_view(), name="queue_file"),
     path("cases/", counted.CountedScreen.as_view(), name="counted"),
     path("access/", access.AccessScreen.as_view(), name="access"),
+    path("keeping/", keeping.KeepingScreen.as_view(), name="keeping"),
     path("enter/", entering.EnterScreen.as_view(), name="enter"),
     path(CASE, case.CaseView.as_view(), name="case"),
     path(f"{CASE}acts/<str:act>/", case.ActView.as_view(), name="act"),

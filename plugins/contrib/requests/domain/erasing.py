@@ -1,0 +1,106 @@
+"""Personal data goes when its time is over (Personal Information Protection Law, Art. 47); the figures stay.
+
+What was counted stays countable: days, outcome, kind of applicant. Whatever is encrypted is emptied, in every model
+that belongs to a case, and files are deleted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from plugins.api import District
+from plugins.contrib.requests.enums import CaseState, EventKind
+from plugins.contrib.requests.models import Case, CaseEvent, RetentionRule
+from plugins.contrib.requests.protection.encryption import EncryptedTextField
+from plugins.contrib.requests.querysets import CaseQuerySet
+
+#: A case is over in these; decided and served ones are still at work.
+OVER = (CaseState.CLOSED, CaseState.WITHDRAWN, CaseState.ABANDONED, CaseState.TRANSFERRED)
+
+
+def rule_of(district: District) -> RetentionRule:
+    """The rule of ``district``, or the proposal that is not confirmed."""
+    found: RetentionRule | None = RetentionRule.objects.filter(district=district).first()
+    return found or RetentionRule(district=district)
+
+
+def cases_to_erase(district: District, *, today: dt.date) -> CaseQuerySet:
+    """Cases that ended longer ago than the rule says, without a remedy that is still pending."""
+    ended = Case.objects.filter(district=district, state__in=OVER, erased_at=None)
+    before = _years_before(today, rule_of(district).years)
+    old = ended.annotate(ended_on=Coalesce("closed_on", "concluded_on")).filter(ended_on__lt=before)
+    pending = Case.objects.filter(remedies__isnull=False, remedies__concluded_on=None)
+    found: CaseQuerySet = old.exclude(pk__in=pending.values("pk"))
+    return found
+
+
+@transaction.atomic
+def erase_case(*, case: Case) -> Case:
+    """Empty what is personal of one case; files go when the transaction is through."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    row: Case = Case.objects.get(pk=case.pk)
+    _empty(row)
+    row.title, row.document_number = _("(erased)"), ""
+    row.tracking_digest = secrets.token_hex(32)
+    row.mail_tracking_digest = row.contact_digest = row.applicant_digest = ""
+    row.erased_at = timezone.now()
+    row.save()
+    for relation in Case._meta.related_objects:
+        for part in relation.related_model._default_manager.filter(**{relation.field.name: row}):
+            _erase_part(part)
+    CaseEvent.objects.create(case=row, kind=EventKind.ERASED, day=timezone.localdate(), state_after=row.state)
+    log(row, "gongkai.requests.erased")
+    return row
+
+
+def erase_old(*, district: District, today: dt.date) -> int:
+    """All that the confirmed rule of ``district`` says; nothing while it is not confirmed."""
+    if not rule_of(district).is_confirmed:
+        return 0
+    cases = list(cases_to_erase(district, today=today))
+    for case in cases:
+        erase_case(case=case)
+    return len(cases)
+
+
+def _erase_part(part: models.Model) -> None:
+    names = [field.name for field in part._meta.fields if isinstance(field, models.FileField)]
+    for file in filter(None, (getattr(part, name) for name in names)):
+        transaction.on_commit(partial(file.storage.delete, file.name))
+    for name in names:
+        setattr(part, name, "")
+    if _empty(part) or names:
+        part.save()
+
+
+def _empty(part: models.Model) -> bool:
+    """Empty its encrypted fields; answers whether it has any."""
+    names = [field.name for field in part._meta.fields if isinstance(field, EncryptedTextField)]
+    for name in names:
+        setattr(part, name, "")
+    return bool(names)
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    year = max(day.year - years, 1)
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)
+
+
+def keep_rule(*, district: District, years: int, is_confirmed: bool, user: Any) -> RetentionRule:
+    """Say for how long ``district`` keeps personal data."""
+    given = {"years": years, "is_confirmed": is_confirmed}
+    rule, _is_new = RetentionRule.objects.update_or_create(district=district, defaults=given)
+    log(rule, "gongkai.requests.rule_kept", user=user, data=given)
+    return rule

@@ -1,0 +1,97 @@
+import datetime as dt
+import json
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.utils import timezone
+
+from plugins.api import FigureScope
+from plugins.contrib.requests.domain.erasing import cases_to_erase, erase_case, erase_old, keep_rule
+from plugins.contrib.requests.domain.handling.consulting import ask_opinion
+from plugins.contrib.requests.domain.handling.ending import withdraw_case
+from plugins.contrib.requests.domain.handling.talking import write_note
+from plugins.contrib.requests.enums import CaseState, ConsultationKind, FileKind, RemedyKind
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case, CaseEvent, CaseFile, Consultation, Remedy
+from plugins.contrib.requests.sources import case_figures
+
+DAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def ended(accepted, officer, settings, tmp_path):
+    """Withdrawn on the day it came, with somebody asked, a text and a file."""
+    settings.DATA_DIR = tmp_path
+    ask_opinion(case=accepted, kind=ConsultationKind.THIRD_PARTY, name="张三公司", user=officer, day=DAY)
+    write_note(case=accepted, text="张三来过", user=officer)
+    kept = {"name": "张三.pdf", "size": 3, "content_type": "application/pdf"}
+    CaseFile.objects.create(case=accepted, kind=FileKind.APPLICATION, file=ContentFile(b"abc", name="a"), **kept)
+    return withdraw_case(case=accepted, user=None, day=DAY, reason="张三不要了")
+
+
+def test_personal_data_is_gone_and_figures_stay(ended, django_capture_on_commit_callbacks):
+    stored = ended.files.get().file
+    before = case_figures(FigureScope(ended.district, 2026))
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_case(case=ended)
+
+    row = Case.objects.get(pk=ended.pk)
+    assert (row.name, row.identity_number, row.phone, row.applicant_digest) == ("", "", "", "")
+    assert set(CaseEvent.objects.values_list("text", flat=True)) == {""}
+    assert (Consultation.objects.get().name, CaseFile.objects.get().name) == ("", "")
+    assert not stored.storage.exists(stored.name)
+    assert case_figures(FigureScope(ended.district, 2026)) == before
+
+
+def test_nothing_is_done_with_an_erased_case(ended, officer):
+    erase_case(case=ended)
+    with pytest.raises(CaseRefused):
+        write_note(case=ended, text="再写", user=officer)
+
+
+def test_rule_counts_from_the_end(ended, district):
+    late = dt.date(2036, 3, 3)
+
+    assert not cases_to_erase(district, today=dt.date(2036, 3, 2)).exists()
+    assert list(cases_to_erase(district, today=late)) == [ended]
+    Remedy.objects.create(case=ended, kind=RemedyKind.RECONSIDERATION, organ="市政府", filed_on=DAY)
+    assert not cases_to_erase(district, today=late).exists()
+
+
+def test_nothing_is_erased_before_the_rule_is_confirmed(ended, district, office):
+    late = dt.date(2040, 1, 1)
+    assert erase_old(district=district, today=late) == 0
+
+    keep_rule(district=district, years=5, is_confirmed=True, user=office)
+    assert erase_old(district=district, today=late) == 1
+    assert erase_old(district=district, today=late) == 0
+
+
+def test_open_cases_are_kept(accepted, district, office):
+    keep_rule(district=district, years=1, is_confirmed=True, user=office)
+
+    assert erase_old(district=district, today=dt.date(2099, 1, 1)) == 0
+
+
+def test_command_tells_and_erases(ended, district, office, capsys):
+    day = timezone.localdate() - dt.timedelta(days=3 * 366)
+    Case.objects.filter(pk=ended.pk).update(received_on=day, concluded_on=day)
+    keep_rule(district=district, years=2, is_confirmed=True, user=office)
+    call_command("requests", "erase", "--dry-run", "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"districts": {"jia": {"cases": 1, "years": 2, "is_confirmed": True}}}
+    assert Case.objects.get(pk=ended.pk).erased_at is None
+
+    call_command("requests", "erase", "--district", "jia")
+    assert Case.objects.get(pk=ended.pk).erased_at is not None
+
+
+def test_commands_tell_no_name(ended, capsys):
+    Case.objects.filter(pk=ended.pk).update(name="张三")
+    call_command("requests", "list", "--state", CaseState.WITHDRAWN)
+    call_command("requests", "show", ended.number)
+    call_command("requests", "show", str(ended.pk), "--json")
+    told = capsys.readouterr().out
+
+    assert (ended.number in told, "张三" in told) == (True, False)
