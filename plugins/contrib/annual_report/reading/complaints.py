@@ -1,0 +1,67 @@
+"""What can be wrong with the file of a report: where it is, what it is, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from plugins.api import Problem, ProblemSeverity
+from plugins.contrib.annual_report.structure import CellRefused, Column, Failure, Form, Row, Table, Value, read_cell
+
+from .lines import Line
+
+
+@dataclass
+class Complaints:
+    """Collects the problems of one file."""
+
+    form: Form
+    found: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, message: str, remedy: str, *, line: Line | None = None, column: str = "") -> None:
+        """Something because of which the file is not taken over."""
+        row, place = (line.number, line.place) if line else (None, "")
+        self.found.append(Problem(row, column, code, message, remedy, place=place))
+
+    def read(self, line: Line, place: int, row: Row, column: Column) -> Value:
+        """The value of a cell; one that holds something else is complained about and blank."""
+        try:
+            return read_cell(line.text(place), column.kind)
+        except CellRefused as refused:
+            words = {"row": row.path, "problem": refused.message}
+            message = _("Row “%(row)s”: %(problem)s") % words
+            self.error(refused.code, message, refused.remedy, line=line, column=column.path)
+            return None
+
+    def other_form(self, expected: Form) -> None:
+        words = {"form": self.form.code, "expected": expected.code}
+        message = _("The tables are those of the form of %(form)s; reports on this year have that of %(expected)s.")
+        remedy = _("Take the file into the report on its own year, or bring its figures into the tables of that form.")
+        self.error("other-form", message % words, remedy)
+
+    def no_table(self, table: Table) -> None:
+        words = {"part": self.form.part_of(table.code).label, "table": table.title}
+        message = _("The file has no table “%(table)s” (%(part)s) with the headings of the form.") % words
+        self.error("no-table", message, _("Add the table, with its headings as the form has them."))
+
+    def no_row(self, table: Table, row: Row) -> None:
+        words = {"table": table.title, "row": row.path}
+        message = _("The table “%(table)s” has no row “%(row)s”.") % words
+        self.error("no-row", message, _("Add the row, named as the form names it."))
+
+    def no_column(self, table: Table, column: Column, line: Line) -> None:
+        words = {"table": table.title, "column": column.path}
+        message = _("The table “%(table)s” has no column “%(column)s”.") % words
+        remedy = _("Add the column, with its heading as the form has it.")
+        self.error("no-column", message, remedy, line=line, column=column.path)
+
+    def row_twice(self, row: Row, line: Line) -> None:
+        message = _("The row “%(row)s” is there twice; the first one counts.") % {"row": row.path}
+        self.error("row-twice", message, _("Leave one of the two out."), line=line)
+
+    def does_not_add_up(self, failure: Failure) -> None:
+        """A mistake of the report itself: it is taken over as it was published, but for the sums."""
+        remedy = _("Compare it with the report as it was published; sums are made anew.")
+        problem = Problem(None, "", failure.code, failure.sentence, remedy, ProblemSeverity.WARNING)
+        self.found.append(problem)
