@@ -168,7 +168,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("requests-admin", Access.ROLE, {}, "deadline deadline_file calculator calculator_file"),
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents district report check count act texts log"),
-    ("annual-report-admin", Access.ROLE, {}, "figure"),
+    ("annual-report-admin", Access.ROLE, {}, "figure import page"),
     (
         "requests-admin",
         Access.ROLE,

@@ -13,6 +13,7 @@ class AnnualReportConfig(AppConfig):
         """Files of a report have addresses; auditors of the city keep the reporting days, beside the administrator."""
         from plugins.api import Role, add_register
 
+        from . import receivers  # noqa: F401  (receivers register on import)
         from .views.files import install_files
 
         install_files()

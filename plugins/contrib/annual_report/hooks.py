@@ -9,16 +9,18 @@ from plugins.api import Finding, GateRequest, SearchText, hookimpl
 from . import flow_hooks
 from .api import router
 from .counting import SOURCE
+from .demo import make_pages
 from .gate import findings_of
 from .models import AnnualReportPage
 from .published import figures_as_texts
 from .samples import make_samples
 from .views.flow import urls as flow_urls
+from .views.pages import urls as page_urls
 
 
 @hookimpl
 def admin_addresses() -> list[Any]:
-    return list(flow_urls.urlpatterns)
+    return [*flow_urls.urlpatterns, *page_urls.urlpatterns]
 
 
 @hookimpl
@@ -64,4 +66,6 @@ def search_texts() -> list[Any]:
 
 @hookimpl
 def demo_content(district: Any) -> None:
+    """Reports of the year that has ended, under way, and those of the two years before as public pages."""
     make_samples(district=district)
+    make_pages(district)

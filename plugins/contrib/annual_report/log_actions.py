@@ -16,6 +16,8 @@ ACTIONS = {
     "gongkai.annual.taken_back": (_("Take annual report back"), _("Annual report taken back")),
     "gongkai.annual.accepted": (_("Accept annual report"), _("Annual report accepted")),
     "gongkai.annual.returned": (_("Return annual report"), _("Annual report returned")),
+    "gongkai.annual.imported": (_("Import figures"), _("Figures taken from the file of a report")),
+    "gongkai.annual.page_made": (_("Make page"), _("Page made of the annual report")),
     "gongkai.annual.published": (_("Publish annual report"), _("Annual report published")),
 }
 

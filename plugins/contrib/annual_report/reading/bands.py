@@ -31,7 +31,8 @@ def read_bands(lines: list[Line], form: Form, complaints: Complaints) -> dict[Ke
 def _bands(lines: list[Line], form: Form) -> Iterator[tuple[str, list[Line]]]:
     """The number of each article, and the rows up to the next one or to the next part."""
     ends = {word_of(form.tables_by_code["requests"].rows[0].title), word_of("行政复议")}
-    number, found = "", []
+    number = ""
+    found: list[Line] = []
     for line in lines:
         here = next((match[1] for text in line.texts if (match := _BAND.search(_flat(text)))), "")
         if here or ends & set(line.words):

@@ -10,7 +10,7 @@ from plugins.contrib.annual_report.structure import Form, Key, Value, checks, fo
 
 from .bands import read_bands
 from .complaints import Complaints
-from .lines import Line, lines_of
+from .lines import Line, lines_of, word_of
 from .remedies import read_remedies
 from .requests import read_requests
 
@@ -61,11 +61,10 @@ def recognise(lines: list[Line]) -> Form | None:
 
 
 def _words(form: Form) -> set[str]:
-    from .lines import word_of
-
     others = {word_of(title) for other in forms() if other is not form for title in _titles(other)}
     return {word_of(title) for title in _titles(form)} - others
 
 
 def _titles(form: Form) -> list[str]:
-    return [one.title for table in form.tables for one in (*table.rows, *table.columns)]
+    rows = [row.title for table in form.tables for row in table.rows]
+    return rows + [column.title for table in form.tables for column in table.columns]

@@ -11,7 +11,8 @@ from .lines import Line, word_of
 def read_remedies(lines: list[Line], table: Table, complaints: Complaints) -> dict[Key, Value]:
     """The figures of part four."""
     head, places = _heads(lines, table)
-    figures = next((line for line in lines[head + 1 :] if any(line.text(place) for place in places)), None)
+    below = lines[head + 1 :]
+    figures = next((line for line in below if any(line.text(place) for place in places)), next(iter(below), None))
     if len(places) != len(table.rows) * len(table.columns) or figures is None:
         complaints.no_table(table)
         return {}

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 
 from plugins.contrib.annual_report.domain.checking import failures_in, findings_of
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
+from plugins.contrib.annual_report.domain.publishing import may_publish
 from plugins.contrib.annual_report.domain.sources import sources_of
 from plugins.contrib.annual_report.domain.values import figures_of, report_before, values_of
 from plugins.contrib.annual_report.enums import Act
@@ -52,6 +53,7 @@ class FillScreen(ReportScreen):
             "report": self.report,
             "acts": self.acts,
             "may_fill": Act.FILL in self.acts,
+            "may_publish": may_publish(self.report, self.request.user),
             "sheets": self._sheets(typed, failures),
             "failures": findings_shown(typed, failures),
             "missing": found.missing if found else [],

@@ -1,0 +1,110 @@
+"""The page that a report is published as: its figures are frozen there, and it passes the ordinary reviews."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from plugins.api import Section, begin_draft, sections_of_district
+from plugins.contrib.annual_report.enums import Act, Level, ReportState
+from plugins.contrib.annual_report.exceptions import ReportRefused
+from plugins.contrib.annual_report.frozen import Frozen
+from plugins.contrib.annual_report.models import AnnualReportPage, Report
+from plugins.contrib.annual_report.transitions import EVERYBODY, ROLES, Side, possible_acts
+
+from .moving import move_report
+from .people import roles_at
+from .values import form_in, report_before, values_of
+
+
+def may_publish(report: Report, user: Any) -> bool:
+    """Whether the person makes the page of ``report`` now: who fills it, once it is ready; again after publication."""
+    roles = roles_at(report, user)
+    if report.state == ReportState.PUBLISHED:
+        return not roles.isdisjoint(ROLES[report.level, Side.WRITER])
+    return Act.PUBLISH in possible_acts(report.level, report.state, roles)
+
+
+def sections_for(report: Report) -> dict[str, list[Section]]:
+    """Where its page may stand, by title of the column: a unit's in sections of that unit. None for a city's own."""
+    if report.district is None:
+        return {}
+    found = sections_of_district(district=report.district, kind=AnnualReportPage)
+    if report.level != Level.UNIT:
+        return found
+    own = {title: [one for one in sections if one.unit_id == report.unit_id] for title, sections in found.items()}
+    return {title: sections for title, sections in own.items() if sections}
+
+
+def pages_of(report: Report) -> QuerySet[AnnualReportPage]:
+    """Pages that were made of ``report``, the latest first."""
+    return report.pages.order_by("-pk")
+
+
+@transaction.atomic
+def make_page(*, report: Report, section: Section | None, user: Any) -> AnnualReportPage:
+    """A draft of the page with the figures as they are now; returns the page.
+
+    A page that is there gets the figures in a new draft and keeps its texts, which may have been edited since. Raises
+    :class:`ReportRefused` when the person may not, when the page is under review, and for a section that does not fit.
+    """
+    if not may_publish(report, user):
+        raise ReportRefused(_("The page is made of a report that is accepted, by those who fill it in."))
+    page = pages_of(report).first()
+    made = _renew(page, report, user) if page is not None else _begin(report, section, user)
+    log(report, "gongkai.annual.page_made", user=user, data={"page": made.pk})
+    return made
+
+
+def note_published(page: AnnualReportPage, *, today: dt.date) -> None:
+    """The report is published when its page is, unless it has been returned meanwhile."""
+    report = page.report
+    if report is not None and Act.PUBLISH in possible_acts(report.level, report.state, EVERYBODY):
+        move_report(report=report, act=Act.PUBLISH, user=None, today=today)
+
+
+def _renew(page: AnnualReportPage, report: Report, user: Any) -> AnnualReportPage:
+    if page.current_workflow_state is not None or page.locked:
+        raise ReportRefused(_("The page is under review or locked. Change it when that has ended."))
+    draft: AnnualReportPage = page.get_latest_revision_as_object()
+    for name, value in _figures(report).items():
+        setattr(draft, name, value)
+    draft.save_revision(user=user, log_action=True)
+    return draft
+
+
+def _begin(report: Report, section: Section | None, user: Any) -> AnnualReportPage:
+    places = [one for sections in sections_for(report).values() for one in sections]
+    if section is None or section.pk not in {one.pk for one in places}:
+        raise ReportRefused(_("Choose the section in which the page is to stand."))
+    words = {"owner": _name(report), "year": report.year}
+    title = _("%(owner)s: annual report of %(year)d on government information disclosure") % words
+    texts = {"overview": _prose(report.overview), "problems": _prose(report.problems), "other": _prose(report.other)}
+    fields = {"report": report, "year": report.year, "organ": _name(report), "evaluation": _evaluations(report)}
+    return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **texts, **_figures(report))
+
+
+def _figures(report: Report) -> dict[str, str]:
+    before = report_before(report)
+    earlier = Frozen(form_in(before), values_of(before)).text if before is not None else ""
+    return {"figures": Frozen(form_in(report), values_of(report)).text, "earlier": earlier}
+
+
+def _name(report: Report) -> str:
+    owner = report.owner
+    return str(getattr(owner, "full_name", "") or owner.name)
+
+
+def _prose(text: str) -> str:
+    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
+
+
+def _evaluations(report: Report) -> str:
+    lines = (f"{one.get_kind_display()}：{one.evaluator}。{one.result}" for one in report.evaluations.all())
+    return _prose("\n".join(lines))

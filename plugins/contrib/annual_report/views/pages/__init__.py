@@ -1,0 +1,1 @@
+"""Screens between reports and what is outside: files that are read, pages that are made."""

@@ -1,0 +1,51 @@
+"""The page of a report: made as a draft in a section, which then passes the ordinary reviews."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plugins.api import Section
+from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
+from plugins.contrib.annual_report.models import AnnualReportPage
+from plugins.contrib.annual_report.views.flow.base import ReportScreen
+
+
+class PageScreen(ReportScreen):
+    """``GET`` asks for the section; ``POST`` ``section`` makes the draft, or renews the figures of the one there is."""
+
+    template_name = "gongkai_annual/pages/page.html"
+    page_title = gettext_lazy("Page of the report")
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if not may_publish(self.report, request.user):
+            raise Http404
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        made: list[AnnualReportPage] = []
+        if not self.attempt(lambda: self._make(made)):
+            return self.render_to_response(self.get_context_data(), status=409)
+        if made[0].permissions_for_user(request.user).can_edit():
+            return redirect("wagtailadmin_pages:edit", made[0].pk)
+        return self.to_report()
+
+    def _make(self, made: list[AnnualReportPage]) -> str:
+        made.append(make_page(report=self.report, section=self._section(), user=self.request.user))
+        return _("The draft of the page is there. Finish it in the editor, then submit it for review.")
+
+    def _section(self) -> Section | None:
+        key = self.request.POST.get("section", "")
+        places = (one for sections in sections_for(self.report).values() for one in sections)
+        return next((one for one in places if str(one.pk) == key), None)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = pages_of(self.report).first()
+        places = {} if page is not None else sections_for(self.report)
+        may_edit = page is not None and page.permissions_for_user(self.request.user).can_edit()
+        found = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
+        return super().get_context_data(report_url=self.report_url, **found, **kwargs)

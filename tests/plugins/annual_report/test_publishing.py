@@ -1,0 +1,100 @@
+"""The page is made of a report that is ready, and the report is published with it."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.publishing import make_page
+from plugins.contrib.annual_report.domain.sources import leaves
+from plugins.contrib.annual_report.domain.values import values_of
+from plugins.contrib.annual_report.enums import ReportState
+from plugins.contrib.annual_report.exceptions import ReportRefused
+from plugins.contrib.annual_report.models import AnnualReportPage, Report
+from plugins.contrib.annual_report.structure import form_of
+from tests.factories.pages import publish, submit
+from tests.factories.people import make_editor
+from tests.plugins.annual_report.reports import LAST_YEAR, THIS_YEAR, whole
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 1, 20)
+
+
+def _filled(district, year, figures, user):
+    report = begin_report(owner=district, year=year, today=TODAY)
+    values = whole(**figures)
+    entries = {key: Entry(values[key]) for key in leaves(form_of("2021"))}
+    fill_report(report=report, entries=entries, user=user)
+    return report
+
+
+@pytest.fixture
+def report(district, office):
+    """Submitted by the district, with last year's beside it."""
+    _filled(district, 2024, LAST_YEAR, office)
+    found = _filled(district, 2025, THIS_YEAR, office)
+    Report.objects.filter(pk=found.pk).update(
+        state=ReportState.SUBMITTED, submitted_on=TODAY, overview="第一段<b>\n第二段", other="无。"
+    )
+    found.refresh_from_db()
+    found.evaluations.create(kind="social", evaluator="甲机构", result="满意")
+    return found
+
+
+def test_page_holds_figures_and_texts_of_the_report(report, section, office):
+    page = make_page(report=report, section=section, user=office)
+    assert (page.frozen.values, page.frozen_before.values) == (whole(), whole(**LAST_YEAR))
+    assert page.overview[0].value.source == "<p>第一段&lt;b&gt;</p><p>第二段</p>"
+    assert "甲机构" in page.evaluation[0].value.source
+    assert (page.live, page.year, page.report) == (False, 2025, report)
+
+
+def test_page_does_not_follow_the_report_until_it_is_renewed(report, section, office):
+    page = make_page(report=report, section=section, user=office)
+    report.figures.filter(table="permits").update(entered=9)
+    assert AnnualReportPage.objects.get(pk=page.pk).frozen.values == whole()
+    draft = make_page(report=report, section=None, user=office)
+    assert (draft.pk, draft.frozen.values) == (page.pk, values_of(report))
+
+
+def test_page_under_review_is_not_renewed(report, section, office):
+    page = make_page(report=report, section=section, user=office)
+    submit(page, by=make_editor(section.unit))
+    with pytest.raises(ReportRefused):
+        make_page(report=report, section=None, user=office)
+
+
+def test_report_is_published_with_its_page(report, section, office):
+    publish(make_page(report=report, section=section, user=office))
+    report.refresh_from_db()
+    assert report.state == ReportState.PUBLISHED
+
+
+def test_report_that_was_returned_meanwhile_stays_returned(report, section, office):
+    page = make_page(report=report, section=section, user=office)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.RETURNED, reason="核对")
+    publish(AnnualReportPage.objects.get(pk=page.pk))
+    report.refresh_from_db()
+    assert report.state == ReportState.RETURNED
+
+
+def test_screen_makes_the_page(client, report, section, office):
+    client.force_login(office)
+    address = reverse("annual-report-admin:page", args=[report.pk])
+    assert f'<option value="{section.pk}">' in client.get(address).content.decode()
+    assert client.post(address, {"section": "1"}).status_code == 409
+    assert client.post(address, {"section": section.pk}).status_code == 302
+    assert list(report.pages.values_list("title", flat=True)) == ["甲区2025年政府信息公开工作年度报告"]
+    assert client.post(address).status_code == 302
+    assert report.pages.count() == 1
+
+
+def test_screen_is_absent_before_the_report_is_ready_and_for_others(client, report, section, office):
+    address = reverse("annual-report-admin:page", args=[report.pk])
+    client.force_login(make_editor(section.unit))
+    assert client.get(address).status_code == 404
+    Report.objects.filter(pk=report.pk).update(state=ReportState.DRAFT)
+    client.force_login(office)
+    assert client.get(address).status_code == 404

@@ -1,0 +1,90 @@
+"""A report of an earlier year from a file, by the screen: looked at, then taken over, with nothing lost."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.values import values_of
+from plugins.contrib.annual_report.structure import form_of
+from plugins.contrib.annual_report.writing import Contents, write_docx, write_xlsx
+from tests.factories.tenancy import make_unit
+from tests.plugins.annual_report.reports import LAST_YEAR, whole
+
+pytestmark = pytest.mark.django_db
+FORM, TODAY = form_of("2021"), dt.date(2026, 1, 20)
+
+
+@pytest.fixture
+def report(district):
+    return begin_report(owner=district, year=2024, today=TODAY)
+
+
+@pytest.fixture
+def at_work(client, office):
+    client.force_login(office)
+    return client
+
+
+def _address(report):
+    return reverse("annual-report-admin:import", args=[report.pk])
+
+
+def _file(content, name="report.docx"):
+    return {"file": SimpleUploadedFile(name, content)}
+
+
+def _hidden(html, name):
+    found = re.search(rf'name="{name}"(?: hidden>(.*?)</textarea>| value="(.*?)")', html, re.DOTALL)
+    return unescape(found[1] or found[2])
+
+
+@pytest.mark.parametrize("write", [write_docx, write_xlsx])
+def test_file_is_looked_at_and_taken_over(at_work, report, write):
+    file = write(Contents("年度报告", "甲区", FORM, whole(**LAST_YEAR)))
+    html = at_work.post(_address(report), _file(file)).content.decode()
+    assert values_of(report)["requests", "new", "natural"] is None
+    asked = {name: _hidden(html, name) for name in ("text", "seen", "reason")}
+    assert at_work.post(_address(report), asked).status_code == 302
+    assert values_of(report) == whole(**LAST_YEAR)
+
+
+def test_problems_are_shown_and_nothing_can_be_taken(at_work, report):
+    values = dict.fromkeys(FORM.cells()) | {("requests", "new", "natural"): Decimal(3)}
+    old = write_xlsx(Contents("年度报告", "甲区", form_of("2019"), whole("2019")))
+    html = at_work.post(_address(report), _file(old)).content.decode()
+    assert ("2019" in html, 'name="text"' in html) == (True, False)
+    some = write_xlsx(Contents("年度报告", "甲区", FORM, values))
+    assert at_work.post(_address(report), _file(some)).content.decode().count("<td></td><td>3</td>") == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken"])
+def test_file_that_cannot_be_read(at_work, report, content):
+    assert at_work.post(_address(report), _file(content)).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"form": "x", "cells": {}}', '{"form": "2021", "cells": {"requests/new/natural": "x"}}']
+)
+def test_text_that_came_back_otherwise_is_refused(at_work, report, text):
+    answer = at_work.post(_address(report), {"text": text, "seen": "x"})
+    assert (answer.status_code, values_of(report)["requests", "new", "natural"]) == (422, None)
+
+
+def test_figures_that_somebody_else_changed_meanwhile_are_kept(at_work, report):
+    asked = {"text": '{"form": "2021", "cells": {"permits/permits/decisions": "4"}}', "seen": "another", "reason": "甲"}
+    answer = at_work.post(_address(report), asked)
+    assert (answer.status_code, values_of(report)["permits", "permits", "decisions"]) == (409, None)
+    assert 'value="甲"' in answer.content.decode()
+
+
+def test_screen_is_absent_for_those_who_do_not_fill_it_in(client, report, district):
+    from tests.factories.people import make_editor
+
+    client.force_login(make_editor(make_unit(district)))
+    assert client.get(_address(report)).status_code == 404
