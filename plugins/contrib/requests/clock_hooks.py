@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import F, Q
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, Menu, MenuEntry, working_calendar
+from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, Menu, MenuEntry, WorkingCalendar, working_calendar
 
 from .clock.tones import SOON
 from .domain.deadlines import recount_deadlines, standing_of
@@ -34,22 +35,21 @@ ENTRY = MenuEntry(
 
 
 def due_pile(user: Any, districts: frozenset[int]) -> DeskPile | None:
-    """Cases of the person that are due within five working days, or overdue: colour in words, number, day."""
+    """Cases of the person that are due within five working days, or overdue, or whose applicant let the time pass."""
     today, calendar = timezone.localdate(), working_calendar()
     cases = Case.objects.handled_by(user).open().filter(district__in=districts)
-    due = cases.filter(due_on__lte=calendar.after(today, SOON)).order_by("due_on", "pk")
+    lapsed = Q(due_on=None, paused_until__lt=today)
+    due = cases.filter(Q(due_on__lte=calendar.after(today, SOON)) | lapsed).order_by(F("due_on").asc(nulls_last=True))
     found = list(due[:SHOWN])
     if not found:
         return None
-    rows = [
-        DeskRow(
-            str(case),
-            address_of(case),
-            f"{standing_of(case, today=today, calendar=calendar).tone.label} · {case.due_on:%Y-%m-%d}",
-        )
-        for case in found
-    ]
+    rows = [DeskRow(str(case), address_of(case), _detail(case, today, calendar)) for case in found]
     return DeskPile(len(found) if len(found) < SHOWN else due.count(), rows, reverse("requests-admin:queue"))
+
+
+def _detail(case: Case, today: dt.date, calendar: WorkingCalendar) -> str:
+    tone = standing_of(case, today=today, calendar=calendar).tone
+    return f"{tone.label} · {case.due_on or case.paused_until}"
 
 
 PANEL = DeskPanel(

@@ -13,7 +13,7 @@ from django.utils import translation
 from cms.calendar.models import CalendarDay
 from plugins.contrib.requests.clock_hooks import MEASURES, due_pile, run_recount
 from plugins.contrib.requests.domain.deadlines import recount_deadlines
-from plugins.contrib.requests.domain.handling import deciding, receiving
+from plugins.contrib.requests.domain.handling import correcting, deciding, receiving
 from plugins.contrib.requests.domain.warning import warn
 from plugins.contrib.requests.enums import Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -118,6 +118,12 @@ def test_pile_of_the_home_is_of_those_who_handle(accepted, officer, office, dist
     assert [(row.label, row.detail) for row in found.rows] == [(accepted.number, "Overdue · 2020-01-02")]
     assert due_pile(office, here).count == 1
     assert due_pile(officer, frozenset()) is None
+
+
+def test_pile_names_cases_whose_applicant_let_the_time_pass(received, officer, district) -> None:
+    correcting.ask_correction(case=received, items="名称", period=5, user=officer, day=D("2026-03-04"))
+    found = due_pile(officer, frozenset({district.pk}))
+    assert [row.detail for row in found.rows] == ["The applicant's time is over · 2026-03-11"]
 
 
 def test_commands_tell_what_moves_and_who_is_warned(accepted, officer, district, mailoutbox) -> None:
