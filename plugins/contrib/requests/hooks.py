@@ -11,6 +11,7 @@ from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
 
 from . import clock_hooks, desk_hooks
 from .protection.pending import forget_old
+from .samples import make_samples
 from .sources import SOURCES
 from .views.public import urls as public_urls
 from .views.public.way_in import way_in
@@ -61,3 +62,8 @@ def measures() -> list[Any]:
 @hookimpl
 def report_figures() -> list[Any]:
     return list(SOURCES)
+
+
+@hookimpl
+def demo_content(district: Any) -> None:
+    make_samples(district=district)
