@@ -163,6 +163,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review items item page coverage"),
     ("item-catalogue-admin", Access.ROLE, {}, "coverage_file platform"),
     ("gongkai_public_api", Access.PUBLIC, {}, "notices items coverage_of_fields"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "annual_report annual_reports"),
     ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
     ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
     ("requests-admin", Access.ROLE, {}, "deadline deadline_file calculator calculator_file"),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
-from plugins.api import District
+from plugins.api import District, mail_lines
 from plugins.contrib.annual_report.enums import Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Reminder, Report
@@ -21,7 +19,6 @@ from .overview import days_due
 from .people import people_of
 
 NOTICES, OVERDUE = (10, 5, 2, 0), -1
-logger = logging.getLogger("gongkai.plugins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +81,9 @@ def _due(district: District, today: dt.date) -> Iterator[Notice]:
 
 
 def _is_sent(address: str, notices: list[Notice]) -> bool:
-    """Whether the mail server took it; each has its own connection, because a refusal may end one."""
     subject = _("Annual reports: %(number)d wait for you") % {"number": len(notices)}
-    body = "\n".join([_("These annual reports wait for you:"), "", *(f"- {one.line}" for one in notices)])
-    try:
-        EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
-    except Exception:
-        logger.exception("a reminder was not sent", extra={"plugin": "annual-report"})
-        return False
-    return True
+    lines = [one.line for one in notices]
+    return mail_lines(address, subject=subject, intro=_("These annual reports wait for you:"), lines=lines)
 
 
 def _write_down(sent: dict[str, list[Notice]]) -> None:
