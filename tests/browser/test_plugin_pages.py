@@ -20,9 +20,9 @@ from tests.plugins.guide_tables.tables import make_table
 
 @pytest.fixture
 def addresses(article: Any) -> dict[str, str]:  # noqa: F811
-    """A table of schools that belongs to an item, the item, its catalogue and the list of fields; an annual report."""
+    """A table of schools, its item, their catalogue and the list of fields; an annual report; screens of applicants."""
     district = article.district
-    for name in ("annual-report", "guide-tables", "item-catalogue"):
+    for name in ("annual-report", "guide-tables", "item-catalogue", "requests"):
         enable(name, district=district, user=None)
     for role, place in ((Role.DISCLOSURE_OFFICE, {"district": district}), (Role.CITY_AUDITOR, {"city": district.city})):
         make_person(role, **place)
@@ -36,6 +36,8 @@ def addresses(article: Any) -> dict[str, str]:  # noqa: F811
         "narrowed": f"{table.get_url()}?q=小学&sort=places",
         "fields": f"/{district.slug}/item-catalogue/",
         "catalogue": catalogue,
+        "requests": f"/{district.slug}/requests/",
+        "application": f"/{district.slug}/requests/apply/",
         "item": f"{catalogue}{key_of(item.identity)}/",
     }
 

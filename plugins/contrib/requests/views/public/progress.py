@@ -82,8 +82,8 @@ WITH_TEXT: Final = frozenset(
     }
 )
 OWN_FILES: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
-#: What is given with a decision, from the day on which it is served.
-GIVEN_FILES: Final = (FileKind.ANSWER, FileKind.REDACTED, FileKind.LETTER)
+#: What is given with a decision, from the day on which it is served; letters and copies may be meant for others.
+GIVEN_FILES: Final = (FileKind.ANSWER,)
 SERVED: Final = frozenset({State.SERVED, State.CLOSED})
 
 
