@@ -25,6 +25,7 @@ MOVES: Mapping[Act, str] = {
     Act.RETURN: "gongkai.annual.returned",
     Act.PUBLISH: "gongkai.annual.published",
 }
+CHECKED = (Act.SUBMIT, Act.ACCEPT)
 FIELDS = ["state", "reason", "submitted_on", "accepted_on"]
 
 
@@ -32,15 +33,15 @@ FIELDS = ["state", "reason", "submitted_on", "accepted_on"]
 def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: str = "") -> Report:
     """Do ``act`` with ``report``; returns it as it is now.
 
-    Submitting checks everything once more: raises :class:`ReportIncomplete` with what does not fit. Returning needs a
-    reason. Raises :class:`ReportRefused` for an act that the table does not have for the person.
+    Submitting and accepting check everything once more: raise :class:`ReportIncomplete` with what does not fit, as when
+    a report below has changed since it was rolled up. Returning needs a reason. Raises :class:`ReportRefused` for an act that the table does not have for the person.
     """
     reason = reason.strip()
     held, found = hold(report, act, user)
     if act == Act.RETURN and not reason:
         raise ReportRefused(_("Say why the report is returned, so that it can be mended."))
-    if act == Act.SUBMIT:
-        _refuse_incomplete(held)
+    if act in CHECKED:
+        _refuse_incomplete(held, act)
     _settle(held, act, found.after, today)
     held.reason = reason if act == Act.RETURN else ""
     held.save(update_fields=FIELDS)
@@ -58,8 +59,9 @@ def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> Non
         report.accepted_on = None
 
 
-def _refuse_incomplete(report: Report) -> None:
+def _refuse_incomplete(report: Report, act: Act) -> None:
     findings = findings_of(report)
     if findings.number:
-        message = _("The report cannot be submitted yet: %(first)s") % {"first": findings.sentences[0]}
+        words = {"act": act.label, "first": findings.sentences[0]}
+        message = _("“%(act)s” has to wait until the report fits: %(first)s") % words
         raise ReportIncomplete(message, findings.failures)

@@ -7,14 +7,18 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.checking import findings_of
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.overview import overview_of
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
+from plugins.contrib.annual_report.enums import Act
+from plugins.contrib.annual_report.exceptions import ReportIncomplete
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE
 from tests.factories.tenancy import make_district, make_unit
@@ -65,7 +69,8 @@ def test_forty_units_make_the_district(district, own):
     values = values_of(own)
     expected = UNITS * (UNITS + 1) // 2
     assert [values["requests", row, "natural"] for row in ROWS] == [expected] * len(ROWS)
-    assert (values["requests", "new", "total"], values["requests", "total", "natural"]) == (expected * 2, expected * 3)
+    assert values["requests", "new", "total"] == expected * 2
+    assert values["requests", "total", "natural"] == expected * 3
     assert values[PERMITS] is NOT_APPLICABLE
     assert values["fees", "fees", "amount"] is None
 
@@ -119,10 +124,33 @@ def test_roll_up_that_is_out_of_date_names_the_cell(district, own):
     assert stale == [("rolled-up", ("requests", "new", "natural"), Decimal(7), Decimal(1))]
 
 
+def test_screens_of_forty_units_take_as_many_queries_as_of_three(client, office, district, own):
+    client.force_login(office)
+    make_accepted([make_unit(district) for _number in range(3)])
+    count_report(report=own, user=office)
+    addresses = [
+        reverse("annual-report-admin:report", args=[own.pk]),
+        f"{reverse('annual-report-admin:reports')}?year={YEAR}",
+    ]
+    few = [queries_of(lambda address=address: client.get(address)) for address in addresses * 2][2:]
+    make_accepted([make_unit(district) for _number in range(UNITS - 3)])
+    count_report(report=own, user=office)
+    assert [queries_of(lambda address=address: client.get(address)) for address in addresses] == few
+
+
+def test_report_below_that_changed_stands_against_accepting(district, own, office, auditor):
+    (report,) = make_accepted([make_unit(district)])
+    count_report(report=own, user=office)
+    Report.objects.filter(pk=own.pk).update(state="submitted", submitted_on=TODAY)
+    Figure.objects.filter(report=report, row="new", column="natural").update(entered=7)
+    with pytest.raises(ReportIncomplete):
+        move_report(report=own, act=Act.ACCEPT, user=auditor, today=TODAY)
+
+
 def test_figure_of_the_district_may_depart_with_a_reason(district, own, office):
     make_accepted([make_unit(district)])
     count_report(report=own, user=office)
     key = ("requests", "new", "natural")
     fill_report(report=own, entries={key: Entry(Decimal(2), "另有一件由区政府直接办理")}, user=office)
     figure = figures_of(own)[key]
-    assert (figure.counted, figure.entered, figure.is_override) == (1, 2, True)
+    assert (figure.counted, figure.entered, figure.is_override) == (Decimal(1), Decimal(2), True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -59,7 +61,7 @@ def test_entry_over_a_count_asks_for_its_reason(filling, counted):
     assert 'name="r.regulations.documents.made"' in page
     answer = filling.post(at("report", counted.pk), {**cells, "r.regulations.documents.made": "补登"})
     assert answer.status_code == 302
-    assert (figures_of(counted)[MADE].entered, figures_of(counted)[MADE].reason) == (5, "补登")
+    assert (figures_of(counted)[MADE].entered, figures_of(counted)[MADE].reason) == (Decimal(5), "补登")
 
 
 def test_blank_cells_are_filled_at_once_and_saved_afterwards(filling, counted):
