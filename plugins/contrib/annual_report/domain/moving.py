@@ -34,7 +34,8 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     """Do ``act`` with ``report``; returns it as it is now.
 
     Submitting and accepting check everything once more: raise :class:`ReportIncomplete` with what does not fit, as when
-    a report below has changed since it was rolled up. Returning needs a reason. Raises :class:`ReportRefused` for an act that the table does not have for the person.
+    a report below has changed since it was rolled up. Returning needs a reason. Raises :class:`ReportRefused` for an
+    act that the table does not have for the person.
     """
     reason = reason.strip()
     held, found = hold(report, act, user)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from plugins.contrib.annual_report.enums import CountedAs, EnteredAs
@@ -30,7 +31,7 @@ class Figure(models.Model):
     )
     table = models.CharField(_("table"), max_length=24)
     row = models.CharField(_("row"), max_length=40)
-    column = models.CharField(_("column"), max_length=40)
+    column = models.CharField(pgettext_lazy("of a table", "column"), max_length=40)
     counted_as = models.CharField(_("found by counting"), max_length=12, choices=CountedAs.choices, blank=True)
     counted = models.DecimalField(_("counted"), max_digits=DIGITS, decimal_places=PLACES, null=True, blank=True)
     source = models.CharField(_("source"), max_length=80, blank=True, help_text=_("By what it was counted."))

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from plugins.api import City, District, Unit
@@ -38,7 +39,7 @@ class Report(models.Model):
         Unit, verbose_name=_("unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     year = models.PositiveSmallIntegerField(_("year"))
-    form = models.CharField(_("form"), max_length=10)
+    form = models.CharField(pgettext_lazy("of an annual report", "form"), max_length=10)
     state = models.CharField(
         _("state of the report"), max_length=10, choices=ReportState.choices, default=ReportState.DRAFT
     )

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from plugins.contrib.annual_report.enums import ReportingStep
@@ -28,7 +29,7 @@ class ReportingDay(models.Model):
         help_text=_("Leave it empty for every year that has no own row."),
     )
     month = models.PositiveSmallIntegerField(_("month"))
-    day = models.PositiveSmallIntegerField(_("day"))
+    day = models.PositiveSmallIntegerField(pgettext_lazy("of a month", "day"))
     basis = models.CharField(_("basis"), max_length=200, blank=True)
 
     history = HistoricalRecords()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .forms import Balance, CarryOver, Form, Key, Row, Table
 from .sums import add, is_sum, sums_of
@@ -43,7 +44,7 @@ def blanks(form: Form, values: Values) -> list[Key]:
 
 def shown(value: Value) -> str:
     """A value within a sentence."""
-    return format_cell(value) or _("nothing")
+    return format_cell(value) or pgettext("cell of a report", "nothing")
 
 
 def cell_name(form: Form, key: Key) -> str:
