@@ -100,9 +100,9 @@ def _withdraw(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) 
 
 def _remedy(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:
     filed = day + dt.timedelta(days=30)
-    given = {"kind": RemedyKind.RECONSIDERATION, "organ": "演示市人民政府", "filed_on": filed}
+    given: dict[str, Any] = {"kind": RemedyKind.RECONSIDERATION, "organ": "演示市人民政府", "filed_on": filed}
     made = remedies.record_remedy(case=case, user=officer, **given)
-    ended = {"result": RemedyResult.UPHELD, "concluded_on": filed + dt.timedelta(days=50)}
+    ended: dict[str, Any] = {"result": RemedyResult.UPHELD, "concluded_on": filed + dt.timedelta(days=50)}
     remedies.conclude_remedy(remedy=made, user=officer, **ended)
 
 

@@ -16,6 +16,7 @@ TOLD = {
     "EnterpriseProfile": "service regulator address phone website",
     "GuidePage": "issued_on",
     "AnnualReportPage": "year organ",  # of a bundled plug-in
+    "DisclosedAnswer": "question",  # of one more
     "GuideTable": "rows",  # of another
     "InstitutionProfile": "address postcode hours phone website",
     "Interpretation": "form interpreter_name video_link",

@@ -7,6 +7,7 @@ from .consultation import Consultation
 from .data_access import DataAccess
 from .deadline_warning import DeadlineWarning
 from .decision import Decision
+from .disclosed_answer import DisclosedAnswer
 from .remedy import Remedy
 from .retention_rule import RetentionRule
 
@@ -18,6 +19,7 @@ __all__ = [
     "DataAccess",
     "DeadlineWarning",
     "Decision",
+    "DisclosedAnswer",
     "Remedy",
     "RetentionRule",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.contrib.requests.process.acts import Act
 
-from . import arriving, deciding, ending, talking, working
+from . import arriving, deciding, ending, publishing, talking, working
 from .base import ActForm
 
 _FORMS = (
@@ -28,6 +28,7 @@ _FORMS = (
     deciding.CloseForm,
     ending.WithdrawForm,
     ending.TransferForm,
+    publishing.PublishForm,
     talking.SupplementForm,
     talking.MessageForm,
     talking.NoteForm,
