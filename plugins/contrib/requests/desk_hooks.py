@@ -13,9 +13,11 @@ from plugins.api import Job, Menu, MenuEntry
 from .domain.erasing import erase_old
 from .process.transitions import DESK, OFFICE
 from .views.desk import urls
+from .views.papers import urls as papers_urls
 
-ADDRESSES: list[Any] = urls.urlpatterns
+ADDRESSES: list[Any] = [*urls.urlpatterns, *papers_urls.urlpatterns]
 ENTRIES = [
+    MenuEntry(label=gettext_lazy("Wording of letters"), url_name="wording", roles=OFFICE, icon="doc-full", order=152),
     MenuEntry(label=gettext_lazy("Desk of applications"), url_name="queue", roles=DESK, icon="mail", order=150),
     MenuEntry(
         label=gettext_lazy("Keeping of personal data"),

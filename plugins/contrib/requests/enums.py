@@ -167,3 +167,15 @@ class RemedyResult(TextChoices):
     CORRECTED = "corrected", pgettext_lazy("result of a remedy", "Corrected")
     OTHER = "other", pgettext_lazy("result of a remedy", "Other result")
     PENDING = "pending", pgettext_lazy("result of a remedy", "Not concluded yet")
+
+
+class LetterState(TextChoices):
+    """Where a letter is: it can be changed while it is a draft."""
+
+    DRAFT = "draft", pgettext_lazy("state of a letter", "Draft")
+    APPROVED = "approved", pgettext_lazy("state of a letter", "Approved")
+    ISSUED = "issued", pgettext_lazy("state of a letter", "Issued")
+
+
+#: Why something is not disclosed: the reasons that a redaction can have.
+REFUSALS = tuple(outcome for outcome in Outcome if outcome.value.startswith("refused_"))

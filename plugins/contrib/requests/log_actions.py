@@ -16,6 +16,18 @@ ACTIONS = {
     "gongkai.requests.revealed": (_("Show personal data"), _("Personal data shown")),
     "gongkai.requests.exported": (_("Export a case"), _("Data of a case exported")),
     "gongkai.requests.rule_kept": (_("Change rule of keeping"), _("Rule of keeping changed")),
+    "gongkai.requests.source_added": (_("Add a file"), _("File with the information added")),
+    "gongkai.requests.redacted": (_("Redact a file"), _("Redacted copy of a file made")),
+    "gongkai.requests.template_written": (_("Change a letter's wording"), _("Wording of a letter changed")),
+    "gongkai.requests.template_approved": (_("Approve a letter's wording"), _("Wording of a letter approved")),
+    "gongkai.requests.letter_drafted": (_("Draft a letter"), _("Letter drafted")),
+    "gongkai.requests.letter_changed": (_("Change a letter"), _("Letter changed")),
+    "gongkai.requests.letter_approved": (_("Approve a letter"), _("Letter approved")),
+    "gongkai.requests.letter_reopened": (_("Change an approved letter"), _("Approved letter is a draft again")),
+    "gongkai.requests.letter_discarded": (_("Discard a letter"), _("Draft of a letter discarded")),
+    "gongkai.requests.letter_issued": (_("Issue a letter"), _("Letter issued")),
+    "gongkai.requests.fee_asked": (_("Ask for a fee"), _("Fee asked for")),
+    "gongkai.requests.paid": (_("Record a payment"), _("Payment recorded")),
     "gongkai.requests.erased": (_("Erase personal data"), _("Personal data erased by the rule of keeping")),
 }
 

@@ -8,6 +8,10 @@ from .data_access import DataAccess
 from .deadline_warning import DeadlineWarning
 from .decision import Decision
 from .disclosed_answer import DisclosedAnswer
+from .fee_notice import FeeNotice
+from .letter import Letter
+from .letter_template import LetterTemplate
+from .redaction import Redaction
 from .remedy import Remedy
 from .retention_rule import RetentionRule
 
@@ -20,6 +24,10 @@ __all__ = [
     "DeadlineWarning",
     "Decision",
     "DisclosedAnswer",
+    "FeeNotice",
+    "Letter",
+    "LetterTemplate",
+    "Redaction",
     "Remedy",
     "RetentionRule",
 ]

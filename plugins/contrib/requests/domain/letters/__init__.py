@@ -1,0 +1,1 @@
+"""Letters of cases: their wording in a district, drafts of it with what the case says, approval, issue."""

@@ -1,0 +1,132 @@
+"""A letter is written, approved by a second person, and issued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from plugins.api import Role, take_serial
+from plugins.contrib.requests.domain.handling.actors import roles_towards
+from plugins.contrib.requests.enums import FileKind, LetterState
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.letters.pdf_file import write_pdf
+from plugins.contrib.requests.letters.sheets import LetterSheet
+from plugins.contrib.requests.letters.variables import fill, gaps_in
+from plugins.contrib.requests.letters.word_file import write_word
+from plugins.contrib.requests.models import Case, CaseFile, Letter
+from plugins.contrib.requests.redaction import Kind
+
+from .values import organ_of, values_of
+from .wording import template_of
+
+
+@transaction.atomic
+def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
+    """A letter with the approved wording of its kind and with all that the case says; the rest stays to be seen."""
+    template = template_of(case.district, kind)
+    if template.approved_by_id is None:
+        raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
+    values = values_of(case, kind, basis=template.basis)
+    title, body = fill(template.title, values), fill(template.body, values)
+    letter: Letter = case.letters.create(kind=kind, organ=organ_of(case), title=title, body=body, drafted_by=user)
+    _write_down(letter, "letter_drafted", user)
+    return letter
+
+
+@transaction.atomic
+def change_letter(*, letter: Letter, organ: str, title: str, body: str, user: Any) -> Letter:
+    """Change a draft; who changes it is its drafter from then on, and cannot approve it."""
+    letter = _locked(letter, LetterState.DRAFT)
+    letter.organ, letter.title, letter.body = organ.strip(), title.strip(), body.replace("\r\n", "\n").strip()
+    letter.drafted_by = user
+    letter.save()
+    _write_down(letter, "letter_changed", user)
+    return letter
+
+
+@transaction.atomic
+def approve_letter(*, letter: Letter, user: Any) -> Letter:
+    """The disclosure office approves what somebody else drafted, if nothing is left open in it."""
+    letter = _locked(letter, LetterState.DRAFT)
+    if Role.DISCLOSURE_OFFICE not in roles_towards(letter.case, user):
+        raise CaseRefused(_("Letters are approved by the disclosure office."))
+    if letter.drafted_by_id == user.pk:
+        raise CaseRefused(_("You drafted this letter; somebody else of the disclosure office approves it."))
+    if gaps := gaps_in(letter.title + letter.body):
+        raise CaseRefused(_("The letter has gaps: %(gaps)s. Fill them in first.") % {"gaps": "、".join(gaps)})
+    letter.state, letter.approved_by = LetterState.APPROVED, user
+    letter.save()
+    _write_down(letter, "letter_approved", user)
+    return letter
+
+
+@transaction.atomic
+def reopen_letter(*, letter: Letter, user: Any) -> Letter:
+    """An approved letter that is to be changed is a draft again, and has to be approved again."""
+    letter = _locked(letter, LetterState.APPROVED)
+    letter.state, letter.approved_by = LetterState.DRAFT, None
+    letter.save()
+    _write_down(letter, "letter_reopened", user)
+    return letter
+
+
+@transaction.atomic
+def discard_letter(*, letter: Letter, user: Any) -> None:
+    """A draft that nobody needs goes; an issued letter stays for ever."""
+    letter = _locked(letter, LetterState.DRAFT)
+    _write_down(letter, "letter_discarded", user)
+    letter.delete()
+
+
+@transaction.atomic
+def issue_letter(*, letter: Letter, user: Any) -> Letter:
+    """Give it the next document number of the district and the year, and keep its files.
+
+    The number belongs to this transaction: if a file cannot be made, no number is lost. Raises
+    ``plugins.api.ExportFailed`` then.
+    """
+    letter = _locked(letter, LetterState.APPROVED)
+    day = timezone.localdate()
+    serial = take_serial(scope=f"requests/letters/{letter.case.district_id}", year=day.year)
+    letter.number = f"{letter.case.district.name}公开复〔{day.year}〕{serial}号"
+    letter.issued_on, letter.state = day, LetterState.ISSUED
+    sheet = sheet_of(letter)
+    letter.word = _kept(letter, write_word(sheet), Kind.DOCX, user)
+    letter.pdf = _kept(letter, write_pdf(sheet), Kind.PDF, user)
+    letter.save()
+    _write_down(letter, "letter_issued", user)
+    return letter
+
+
+def sheet_of(letter: Letter) -> LetterSheet:
+    """The letter as it is now."""
+    return LetterSheet(letter.organ, letter.number, letter.title, letter.body, letter.issued_on)
+
+
+def _locked(letter: Letter, state: LetterState) -> Letter:
+    # Only the row itself: PostgreSQL locks no outer join.
+    Letter.objects.select_for_update().get(pk=letter.pk)
+    found: Letter = Letter.objects.select_related("case__district", "case__unit").get(pk=letter.pk)
+    if found.case.erased_at:
+        raise CaseRefused(_("The personal data of this case is erased; nothing is done with it any more."))
+    if found.state != state:
+        words = {"state": found.get_state_display()}
+        raise CaseRefused(_("This letter is “%(state)s” now; somebody else was faster.") % words)
+    return found
+
+
+def _kept(letter: Letter, content: bytes, kind: Kind, user: Any) -> CaseFile:
+    name = f"{letter.title} {letter.number}.{kind.value}"
+    given = {"name": name, "size": len(content), "content_type": kind.content_type, "by": user}
+    made: CaseFile = letter.case.files.create(kind=FileKind.LETTER, file=ContentFile(content, name=name), **given)
+    return made
+
+
+def _write_down(letter: Letter, act: str, user: Any) -> None:
+    """The log names the kind of the letter and never its text."""
+    log(letter.case, f"gongkai.requests.{act}", user=user, data={"kind": letter.kind, "number": letter.number})

@@ -1,0 +1,56 @@
+"""A file of a case without what may not be given (Art. 37)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from plugins.contrib.requests.enums import FileKind
+from plugins.contrib.requests.models import Case, CaseFile, Redaction
+from plugins.contrib.requests.protection.files import clean_name, type_of
+from plugins.contrib.requests.redaction import Mark, Redacted, redact
+
+
+def content_of(file: CaseFile) -> bytes:
+    """What is in it, in the clear."""
+    with file.file.storage.open(file.file.name) as stored:
+        content: bytes = stored.read()
+    return content
+
+
+@transaction.atomic
+def add_source(*, case: Case, upload: Any, user: Any) -> CaseFile:
+    """Keep a file with the information as it is held; what was uploaded has been checked."""
+    name = clean_name(upload.name)
+    given = {"size": upload.size, "content_type": type_of(name), "by": user}
+    made: CaseFile = case.files.create(kind=FileKind.SOURCE, name=name, file=upload, **given)
+    log(case, "gongkai.requests.source_added", user=user)
+    return made
+
+
+@transaction.atomic
+def redact_file(*, source: CaseFile, marks: Sequence[Mark], user: Any) -> CaseFile:
+    """Keep a redacted copy beside ``source``. Raises :class:`RedactionRefused`.
+
+    Neither the log nor the record says what was marked: only why, and how many places went.
+    """
+    copy = redact(content_of(source), marks)
+    name = _("%(name)s (redacted)") % {"name": PurePath(source.name).stem} + f".{copy.kind.value}"
+    made = _kept(source, copy, name, user)
+    places = sum(copy.found)
+    Redaction.objects.create(file=made, source=source, reasons=list(copy.reasons), places=places)
+    log(source.case, "gongkai.requests.redacted", user=user, data={"reasons": list(copy.reasons), "places": places})
+    return made
+
+
+def _kept(source: CaseFile, copy: Redacted, name: str, user: Any) -> CaseFile:
+    given = {"size": len(copy.content), "content_type": copy.kind.content_type, "by": user}
+    content = ContentFile(copy.content, name=name)
+    made: CaseFile = source.case.files.create(kind=FileKind.REDACTED, name=name, file=content, **given)
+    return made

@@ -1,0 +1,57 @@
+"""What a case costs, line by line, and the notice of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plugins.contrib.requests.domain.fees import ask_fee, items_before, record_payment
+from plugins.contrib.requests.fees import FeeBasis
+
+from .base import PapersScreen
+from .forms import FeeForm, PaidForm
+
+
+class FeeScreen(PapersScreen):
+    """``GET`` with figures reckons; ``POST`` asks for the fee."""
+
+    template_name = "gongkai_requests/papers/fee.html"
+    page_title = gettext_lazy("Fee of the case")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = kwargs.pop("form", None) or self._form(self.request.GET if "quantity" in self.request.GET else None)
+        fee = form.fee() if form.is_bound and form.is_valid() else None
+        notice = self.case.fee_notices.order_by("-pk").first()
+        paid = kwargs.pop("paid_form", PaidForm())
+        return super().get_context_data(form=form, fee=fee, notice=notice, paid_form=paid, **kwargs)
+
+    def _form(self, data: Any = None) -> FeeForm:
+        return FeeForm(data, initial={"basis": FeeBasis.PAGES, "before": items_before(self.case)})
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form = self._form(request.POST)
+        if form.is_valid():
+            given = {"quantity": form.cleaned_data["quantity"], "before": form.cleaned_data["before"] or 0}
+            told = _("The fee is asked for. Write the fee notice now.")
+            if self.attempt(lambda: ask_fee(case=self.case, fee=form.fee(), user=request.user, **given), told):
+                return redirect(self.papers_url)
+        return self.render_to_response(self.get_context_data(form=form))
+
+
+class PaidView(FeeScreen):
+    """``POST`` the day on which a fee came."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, notice: int, **kwargs: Any) -> HttpResponse:
+        row = get_object_or_404(self.case.fee_notices.all(), pk=notice)
+        form = PaidForm(request.POST)
+        if form.is_valid():
+            given = {"notice": row, "user": request.user, "day": form.cleaned_data["day"]}
+            if self.attempt(lambda: record_payment(**given), _("The payment is recorded.")):
+                return redirect(self.papers_url)
+        return self.render_to_response(self.get_context_data(paid_form=form))

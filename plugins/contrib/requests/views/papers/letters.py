@@ -1,0 +1,110 @@
+"""One letter: written, looked at, approved by a second person, issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from plugins.api import ExportFailed
+from plugins.contrib.requests.domain.letters import drafting
+from plugins.contrib.requests.domain.revealing import note_access
+from plugins.contrib.requests.enums import LetterState
+from plugins.contrib.requests.letters.kinds import label_of
+from plugins.contrib.requests.letters.pdf_file import write_pdf
+from plugins.contrib.requests.letters.variables import gaps_in
+from plugins.contrib.requests.letters.word_file import write_word
+from plugins.contrib.requests.models import Letter
+from plugins.contrib.requests.protection.files import as_attachment
+from plugins.contrib.requests.views.desk.base import SPACE
+
+from .base import BUSY, PapersScreen
+from .forms import DraftForm
+
+_ACTS: Mapping[str, tuple[Callable[..., Any], Any]] = {
+    "approve": (drafting.approve_letter, gettext_lazy("The letter is approved.")),
+    "reopen": (drafting.reopen_letter, gettext_lazy("The letter is a draft again.")),
+    "discard": (drafting.discard_letter, gettext_lazy("The draft is discarded.")),
+    "issue": (drafting.issue_letter, gettext_lazy("The letter is issued.")),
+}
+_WRITERS = {"docx": write_word, "pdf": write_pdf}
+
+
+class OfLetter(PapersScreen):
+    """A screen of one letter of the case."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.letter: Letter = get_object_or_404(self.case.letters.all(), pk=kwargs["letter"])
+
+    def to_letter(self) -> HttpResponse:
+        return redirect(f"{SPACE}:letter", self.case.pk, self.letter.pk)
+
+
+class LetterScreen(OfLetter):
+    """The letter as it will look, and the form while it is a draft; ``POST`` saves it."""
+
+    template_name = "gongkai_requests/papers/letter.html"
+
+    def get_page_title(self) -> str:
+        return label_of(self.letter.kind)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        note_access(
+            case=self.case, what=f"letter {self.letter.pk}", purpose=_("Handling of the case"), user=request.user
+        )
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        letter = self.letter
+        written = {"organ": letter.organ, "title": letter.title, "body": letter.body}
+        is_draft = letter.state == LetterState.DRAFT
+        kwargs.setdefault("form", DraftForm(initial=written) if is_draft else None)
+        may_approve = is_draft and self.is_office and letter.drafted_by_id != self.request.user.pk
+        context = {"letter": letter, "sheet": drafting.sheet_of(letter), "gaps": gaps_in(letter.title + letter.body)}
+        return super().get_context_data(may_approve=may_approve, **context, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form = DraftForm(request.POST)
+        given = {"letter": self.letter, "user": request.user}
+        if form.is_valid() and self.attempt(
+            lambda: drafting.change_letter(**given, **form.cleaned_data), _("The letter is saved.")
+        ):
+            return self.to_letter()
+        return self.render_to_response(self.get_context_data(form=form))
+
+
+class LetterActView(OfLetter):
+    """``POST`` what is done with a letter."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, act: str, **kwargs: Any) -> HttpResponse:
+        if act not in _ACTS or (act == "approve" and not self.is_office):
+            raise Http404
+        verb, told = _ACTS[act]
+        done = self.attempt(lambda: verb(letter=self.letter, user=request.user), told)
+        return redirect(self.papers_url) if done and act == "discard" else self.to_letter()
+
+
+class LetterFile(OfLetter):
+    """``POST``: the letter as it is now, as DOCX or PDF; it is kept who took it."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, file_format: str, **kwargs: Any) -> HttpResponse:
+        if file_format not in _WRITERS:
+            raise Http404
+        what = f"letter {self.letter.pk} {file_format}"
+        note_access(case=self.case, what=what, purpose=_("Handling of the case"), user=request.user)
+        try:
+            content = _WRITERS[file_format](drafting.sheet_of(self.letter))
+        except ExportFailed:
+            messages.error(request, BUSY)
+            return self.to_letter()
+        return as_attachment(content, name=f"{self.letter.title}.{file_format}")
