@@ -177,6 +177,13 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
         "queue queue_file counted access case act reveal conclude file print print_pdf",
     ),
     ("requests-admin", Access.ROLE, {}, "own_data enter keeping"),
+    (
+        "requests-admin",
+        Access.ROLE,
+        {},
+        "papers source draft_letter letter letter_act letter_file redact page fee fee_paid",
+    ),
+    ("requests-admin", Access.ROLE, {}, "wording wording_of"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),
@@ -334,5 +341,9 @@ ARGUMENTS: dict[str, object] = {
     "unit": "nowhere",
     "act": "note",
     "remedy": 1,
+    "letter": 1,
+    "notice": 1,
+    "owner": 1,
+    "page": 1,
     "file": 1,
 }

@@ -86,7 +86,7 @@ class PaidForm(forms.Form):
 class MarkForm(forms.Form):
     """One mark; a row without a reason and without anything else is no mark."""
 
-    reason = forms.ChoiceField(label=gettext_lazy("Reason"), choices=_REASONS, required=False)
+    reason = forms.ChoiceField(label=pgettext_lazy("of a mark", "Reason"), choices=_REASONS, required=False)
 
     def clean(self) -> dict[str, Any]:
         given = {name: value for name, value in super().clean().items() if value not in {None, ""}}
@@ -103,7 +103,7 @@ class MarkForm(forms.Form):
 class WordForm(MarkForm):
     """Words, wherever they stand."""
 
-    words = forms.CharField(label=gettext_lazy("Words"), required=False, max_length=200)
+    words = forms.CharField(label=pgettext_lazy("of a mark", "Words"), required=False, max_length=200)
     field_order = ["words", "reason"]
 
     def mark(self) -> Mark:
@@ -134,7 +134,7 @@ def _percent(label: Any) -> forms.DecimalField:
 class AreaForm(MarkForm):
     """A rectangle on a page, in percent of the page."""
 
-    page = forms.IntegerField(label=gettext_lazy("Page"), min_value=1, required=False)
+    page = forms.IntegerField(label=pgettext_lazy("of a mark", "Page"), min_value=1, required=False)
     left = _percent(gettext_lazy("From left, %"))
     top = _percent(gettext_lazy("From top, %"))
     width = _percent(gettext_lazy("Width, %"))

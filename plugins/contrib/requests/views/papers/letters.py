@@ -58,7 +58,7 @@ class LetterScreen(OfLetter):
         note_access(
             case=self.case, what=f"letter {self.letter.pk}", purpose=_("Handling of the case"), user=request.user
         )
-        return super().get(request, *args, **kwargs)
+        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letter = self.letter

@@ -12,7 +12,7 @@ FILE = f"{PAPERS}files/<int:file>/"
 
 urlpatterns = [
     path("wording/", wording.WordingScreen.as_view(), name="wording"),
-    path("wording/<int:district>/<str:kind>/", wording.TemplateScreen.as_view(), name="wording_of"),
+    path("wording/<int:owner>/<str:kind>/", wording.TemplateScreen.as_view(), name="wording_of"),
     path(PAPERS, papers.Papers.as_view(), name="papers"),
     path(f"{PAPERS}files/", papers.SourceView.as_view(), name="source"),
     path(f"{PAPERS}letters/", papers.DraftView.as_view(), name="draft_letter"),

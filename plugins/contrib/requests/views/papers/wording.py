@@ -61,7 +61,7 @@ class TemplateScreen(DeskScreen):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        district = next((one for one in self.districts if one.pk == kwargs["district"]), None)
+        district = next((one for one in self.districts if one.pk == kwargs["owner"]), None)
         if district is None or kwargs["kind"] not in dict(LETTER_KINDS):
             raise Http404
         self.template = template_of(district, kwargs["kind"])
@@ -75,7 +75,9 @@ class TemplateScreen(DeskScreen):
         written = {"title": template.title, "basis": template.basis, "body": template.body}
         kwargs.setdefault("form", WordingForm(initial=written))
         versions = template.history.select_related("history_user") if template.pk else []
-        return super().get_context_data(template_row=template, variables=VARIABLES, versions=versions, **kwargs)
+        return super().get_context_data(
+            template_row=template, variables=list(VARIABLES.items()), versions=versions, **kwargs
+        )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if "approve" in request.POST:
