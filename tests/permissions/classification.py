@@ -159,6 +159,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("hostile", Access.PUBLIC, {}, "home"),
     ("guide-tables-admin", Access.ROLE, {}, "tables import workbook"),
     ("gongkai_public_api", Access.PUBLIC, {}, "guide_tables guide_table_rows"),
+    ("gongkai_public_api", Access.PUBLIC, {}, "annual_reports annual_report"),
     ("item-catalogue", Access.PUBLIC, {}, "fields catalogue file catalogue_picture item item_picture"),
     ("item-catalogue-admin", Access.ROLE, {}, "catalogues publish file import review items item page coverage"),
     ("item-catalogue-admin", Access.ROLE, {}, "coverage_file platform"),
