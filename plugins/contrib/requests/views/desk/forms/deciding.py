@@ -77,7 +77,7 @@ class CloseForm(ActForm):
     """Everything is done."""
 
     act = Act.CLOSE
-    day = day_field(_("closed on"))
+    day = day_field(pgettext_lazy("of a case", "closed on"))
 
     def perform(self, user: Any) -> None:
         deciding.close_case(case=self.case, user=user, **self.cleaned_data)
