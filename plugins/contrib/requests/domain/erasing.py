@@ -9,22 +9,24 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.db import models, transaction
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from plugins.api import District
 from plugins.contrib.requests.enums import CaseState, EventKind
-from plugins.contrib.requests.models import Case, CaseEvent, RetentionRule
+from plugins.contrib.requests.models import Case, CaseEvent, Remedy, RetentionRule
 from plugins.contrib.requests.protection.encryption import EncryptedTextField
 from plugins.contrib.requests.querysets import CaseQuerySet
 
 #: A case is over in these; decided and served ones are still at work.
 OVER = (CaseState.CLOSED, CaseState.WITHDRAWN, CaseState.ABANDONED, CaseState.TRANSFERRED)
+#: Not encrypted, but written by hand, so it may name somebody.
+WRITTEN: Final = {"Decision": ("basis",), "Remedy": ("reference", "note"), "DataAccess": ("purpose",)}
 
 
 def rule_of(district: District) -> RetentionRule:
@@ -34,12 +36,12 @@ def rule_of(district: District) -> RetentionRule:
 
 
 def cases_to_erase(district: District, *, today: dt.date) -> CaseQuerySet:
-    """Cases that ended longer ago than the rule says, without a remedy that is still pending."""
+    """Cases of which all ended longer ago than the rule says: what was asked, its desk's work, and every remedy."""
     ended = Case.objects.filter(district=district, state__in=OVER, erased_at=None)
     before = _years_before(today, rule_of(district).years)
-    old = ended.annotate(ended_on=Coalesce("closed_on", "concluded_on")).filter(ended_on__lt=before)
-    pending = Case.objects.filter(remedies__isnull=False, remedies__concluded_on=None)
-    found: CaseQuerySet = old.exclude(pk__in=pending.values("pk"))
+    old = ended.filter(concluded_on__lt=before).exclude(closed_on__gte=before)
+    fresh = Remedy.objects.filter(Q(concluded_on=None) | Q(concluded_on__gte=before))
+    found: CaseQuerySet = old.exclude(pk__in=fresh.values("case"))
     return found
 
 
@@ -48,7 +50,8 @@ def erase_case(*, case: Case) -> Case:
     """Empty what is personal of one case; files go when the transaction is through."""
     Case.objects.select_for_update().get(pk=case.pk)
     row: Case = Case.objects.get(pk=case.pk)
-    _empty(row)
+    for name in _encrypted(row):
+        setattr(row, name, "")
     row.title, row.document_number = _("(erased)"), ""
     row.tracking_digest = secrets.token_hex(32)
     row.mail_tracking_digest = row.contact_digest = row.applicant_digest = ""
@@ -66,28 +69,32 @@ def erase_old(*, district: District, today: dt.date) -> int:
     """All that the confirmed rule of ``district`` says; nothing while it is not confirmed."""
     if not rule_of(district).is_confirmed:
         return 0
-    cases = list(cases_to_erase(district, today=today))
-    for case in cases:
-        erase_case(case=case)
-    return len(cases)
+    return sum(_erase_if_still_old(case, today) for case in cases_to_erase(district, today=today))
+
+
+@transaction.atomic
+def _erase_if_still_old(case: Case, today: dt.date) -> bool:
+    """Asked again under the lock: a remedy may have been recorded since, and nothing brings back what is erased."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    if not cases_to_erase(case.district, today=today).filter(pk=case.pk).exists():
+        return False
+    erase_case(case=case)
+    return True
 
 
 def _erase_part(part: models.Model) -> None:
     names = [field.name for field in part._meta.fields if isinstance(field, models.FileField)]
     for file in filter(None, (getattr(part, name) for name in names)):
         transaction.on_commit(partial(file.storage.delete, file.name))
+    names += [*_encrypted(part), *WRITTEN.get(type(part).__name__, ())]
     for name in names:
         setattr(part, name, "")
-    if _empty(part) or names:
-        part.save()
+    if names:
+        part.save(update_fields=names)
 
 
-def _empty(part: models.Model) -> bool:
-    """Empty its encrypted fields; answers whether it has any."""
-    names = [field.name for field in part._meta.fields if isinstance(field, EncryptedTextField)]
-    for name in names:
-        setattr(part, name, "")
-    return bool(names)
+def _encrypted(part: models.Model) -> list[str]:
+    return [field.name for field in part._meta.fields if isinstance(field, EncryptedTextField)]
 
 
 def _years_before(day: dt.date, years: int) -> dt.date:

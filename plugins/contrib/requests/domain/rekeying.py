@@ -36,8 +36,8 @@ def rekey() -> Rekeyed:
     for model, names in encrypted_columns():
         for keys in _parts(model):
             _rekey_rows(model, names, keys, done)
-    for storage, name in _stored():
-        _rekey_file(storage, name, done)
+    for field, key in stored_files():
+        _rekey_file(field, key, done)
     return done
 
 
@@ -58,7 +58,10 @@ def _parts(model: type[models.Model]) -> Iterator[list[Any]]:
 
 @transaction.atomic
 def _rekey_rows(model: type[models.Model], names: list[str], keys: list[Any], done: Rekeyed) -> None:
-    """Past the fields, which would decrypt: what no key opens is not to be written."""
+    """Past the fields, which would decrypt: what no key opens is not to be written.
+
+    A row that somebody wrote meanwhile has the newest key already, or was erased: it stays as it is now.
+    """
     quote = connection.ops.quote_name
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
     columns = ", ".join(map(quote, names))
@@ -70,7 +73,9 @@ def _rekey_rows(model: type[models.Model], names: list[str], keys: list[Any], do
             anew = [_anew(token, done) for token in tokens]
             if anew != tokens:
                 changes = ", ".join(f"{quote(name)} = %s" for name in names)
-                cursor.execute(f"UPDATE {table} SET {changes} WHERE {key} = %s", [*anew, row_key])  # noqa: S608
+                same = " AND ".join(f"{quote(name)} = %s" for name in names)
+                change = f"UPDATE {table} SET {changes} WHERE {key} = %s AND {same}"  # noqa: S608  (names of our own)
+                cursor.execute(change, [*anew, row_key, *tokens])
 
 
 def _anew(token: str | None, done: Rekeyed) -> str | None:
@@ -85,23 +90,31 @@ def _anew(token: str | None, done: Rekeyed) -> str | None:
     return fresh
 
 
-def _stored() -> Iterator[tuple[PrivateStorage, str]]:
-    """Files that rows name. Uploads with which nothing was sent yet are gone in hours."""
+def stored_files() -> Iterator[tuple[models.FileField, Any]]:
+    """Fields, with the keys of rows that name a file. Uploads with which nothing was sent yet are gone in hours."""
     for model in _models():
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField) and isinstance(field.storage, PrivateStorage):
-                for name in model._default_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True):
-                    yield field.storage, name
+                for key in model._default_manager.exclude(**{field.name: ""}).values_list("pk", flat=True):
+                    yield field, key
 
 
 def _models() -> Iterable[type[models.Model]]:
     return apps.get_app_config("gongkai_requests").get_models()
 
 
-def _rekey_file(storage: PrivateStorage, name: str, done: Rekeyed) -> None:
-    """Beside the old one first, and put in its place in one step: a power cut leaves one of the two whole."""
+@transaction.atomic
+def _rekey_file(field: models.FileField, key: Any, done: Rekeyed) -> None:
+    """Beside the old one first, and put in its place in one step: a power cut leaves one of the two whole.
+
+    Its row is locked meanwhile: who erases it waits, so no file is written again after it was deleted.
+    """
+    row = field.model._default_manager.select_for_update(of=("self",)).filter(pk=key).first()
+    name = field.value_from_object(row).name if row else ""
+    if not name:
+        return
     try:
-        storage.rekey(name)
+        field.storage.rekey(name)  # type: ignore[attr-defined]  # it is private
     except (InvalidToken, FileNotFoundError):
         done.unreadable += 1
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-#: Spaces, line breaks, invisible characters and dashes.
-_SKIPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Pd"})
+#: Spaces, line breaks, invisible characters, dashes, and what is set upon a letter: accents, variation selectors.
+_SKIPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Pd", "Mn", "Me"})
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, and nothing to see
 _DOTS = "·•・‧∙⋅･"  # between the parts of a name, typed in any of these ways
 #: Radicals that fonts give for characters and that the normal forms of Unicode leave alone.
 _RADICALS = str.maketrans(
@@ -16,10 +17,12 @@ _RADICALS = str.maketrans(
 
 @lru_cache(maxsize=8192)
 def _folded_letter(letter: str) -> str:
-    if letter in _DOTS or unicodedata.category(letter) in _SKIPPED:
-        return ""
-    plain = unicodedata.normalize("NFKC", letter).casefold().translate(_RADICALS)
-    return "".join(part for part in plain if part not in _DOTS and unicodedata.category(part) not in _SKIPPED)
+    plain = unicodedata.normalize("NFKD", letter).casefold().translate(_RADICALS)
+    return "".join(part for part in unicodedata.normalize("NFKD", plain) if not _is_skipped(part))
+
+
+def _is_skipped(letter: str) -> bool:
+    return letter in _DOTS or letter in _BLANK or unicodedata.category(letter) in _SKIPPED
 
 
 def folded(text: str) -> str:
@@ -36,9 +39,17 @@ def find(text: str, words: str) -> list[tuple[int, int]]:
     plain = "".join(part for part, _ in letters)
     found, at = [], plain.find(wanted)
     while at >= 0:
-        found.append((letters[at][1], letters[at + len(wanted) - 1][1] + 1))
+        found.append((letters[at][1], _end_of_letter(text, letters[at + len(wanted) - 1][1])))
         at = plain.find(wanted, at + 1)
     return found
+
+
+def _end_of_letter(text: str, place: int) -> int:
+    """Behind what is set upon the letter at ``place``."""
+    end = place + 1
+    while end < len(text) and unicodedata.category(text[end]) in {"Mn", "Me"}:
+        end += 1
+    return end
 
 
 def holds(text: str, words: str) -> bool:

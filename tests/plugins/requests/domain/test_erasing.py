@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from plugins.api import FigureScope
@@ -11,9 +12,18 @@ from plugins.contrib.requests.domain.erasing import cases_to_erase, erase_case, 
 from plugins.contrib.requests.domain.handling.consulting import ask_opinion
 from plugins.contrib.requests.domain.handling.ending import withdraw_case
 from plugins.contrib.requests.domain.handling.talking import write_note
-from plugins.contrib.requests.enums import CaseState, ConsultationKind, FileKind, RemedyKind
+from plugins.contrib.requests.enums import CaseState, ConsultationKind, FileKind, RemedyKind, RemedyResult
 from plugins.contrib.requests.exceptions import CaseRefused
-from plugins.contrib.requests.models import Case, CaseEvent, CaseFile, Consultation, Remedy
+from plugins.contrib.requests.models import (
+    Case,
+    CaseEvent,
+    CaseFile,
+    Consultation,
+    DataAccess,
+    Decision,
+    Remedy,
+    RetentionRule,
+)
 from plugins.contrib.requests.sources import case_figures
 
 DAY = dt.date(2026, 3, 2)
@@ -95,3 +105,33 @@ def test_commands_tell_no_name(ended, capsys):
     told = capsys.readouterr().out
 
     assert (ended.number in told, "张三" in told) == (True, False)
+
+
+def test_time_runs_from_the_last_thing_that_ended(ended, district):
+    late = dt.date(2036, 3, 3)
+    given = {"kind": RemedyKind.RECONSIDERATION, "result": RemedyResult.UPHELD, "organ": "市政府", "filed_on": DAY}
+    remedy = Remedy.objects.create(case=ended, concluded_on=dt.date(2026, 9, 1), **given)
+
+    assert not cases_to_erase(district, today=late).exists()
+    assert cases_to_erase(district, today=dt.date(2036, 9, 2)).exists()
+    remedy.delete()
+    Case.objects.filter(pk=ended.pk).update(closed_on=dt.date(2026, 8, 1))
+    assert not cases_to_erase(district, today=late).exists()
+
+
+def test_what_was_written_by_hand_goes_as_well_and_days_stay(ended, officer):
+    decided = Decision.objects.create(case=ended, outcome="granted", reasons="张三", basis="张三", drafted_by=officer)
+    Remedy.objects.create(case=ended, kind=RemedyKind.RECONSIDERATION, organ="市政府", filed_on=DAY, note="张三")
+    DataAccess.objects.create(case=ended, user=officer, what="identity", purpose="张三")
+    erase_case(case=ended)
+
+    found = Decision.objects.get()
+    assert (found.reasons, found.basis, found.drafted_at) == ("", "", decided.drafted_at)
+    assert (Remedy.objects.get().note, DataAccess.objects.get().purpose) == ("", "")
+
+
+def test_rule_is_changed_of_a_named_district_only(client, district, office):
+    client.force_login(office)
+    answer = client.post(reverse("requests-admin:keeping"), {"district": "yi", "years": 1, "is_confirmed": "on"})
+
+    assert (answer.status_code, RetentionRule.objects.count()) == (404, 0)

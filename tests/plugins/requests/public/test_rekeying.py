@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
+from plugins.contrib.requests.domain import rekeying
 from plugins.contrib.requests.domain.rekeying import encrypted_columns, rekey
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.encryption import UnreadableText
@@ -62,3 +63,27 @@ def test_every_model_with_personal_data_is_known() -> None:
 
     assert {"name", "identity_number", "phone", "email", "address", "features"} <= set(found["Case"])
     assert (found["CaseFile"], found["CaseEvent"]) == (["name"], ["text"])
+
+
+def test_what_was_written_meanwhile_stays(case, settings, monkeypatch) -> None:
+    settings.PERSONAL_DATA_KEYS = [NEW, OLD]
+    anew = rekeying._anew
+
+    def erased_first(token, done):
+        Case.objects.update(name="", identity_number="")
+        return anew(token, done)
+
+    monkeypatch.setattr(rekeying, "_anew", erased_first)
+    rekey()
+
+    assert (read(case)["name"], read(case)["identity_number"]) == ("", "")
+
+
+def test_file_that_no_row_names_is_not_written_again(case, settings) -> None:
+    settings.PERSONAL_DATA_KEYS = [NEW, OLD]
+    field, key = next(iter(rekeying.stored_files()))
+    case.files.update(file="")
+    done = rekeying.Rekeyed()
+    rekeying._rekey_file(field, key, done)
+
+    assert (done.files, done.unreadable) == (0, 0)

@@ -111,3 +111,19 @@ def test_file_that_still_has_a_word_is_not_handed_out(content, kind):
 def test_page_without_text_is_told():
     assert [page.has_text for page in page_facts(full_pdf()) + page_facts(scanned_pdf())] == [True, True, False]
     assert [page.notes for page in page_facts(full_pdf())] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    "marked", ["欧阳\ufe00清和", "欧\U000e0100阳清和\ufe0f", "欧\u3164阳清和", "欧阳清\u0301和\u0301"]
+)
+def test_marks_upon_letters_hide_no_word(marked):
+    copy = redact(f"申请人{marked}。".encode(), [MARK])
+
+    assert copy.content.decode() == "申请人■■■〔1〕。"
+    with pytest.raises(RedactionRefused):
+        verify(marked.encode(), Kind.TEXT, [NAME])
+
+
+def test_accents_are_found_however_they_are_put_together():
+    assert find("Jose\u0301 et José", "josé") == [(0, 5), (9, 13)]
+    assert find("Jose", "José") == [(0, 4)]

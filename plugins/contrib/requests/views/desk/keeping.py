@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,7 +46,9 @@ class KeepingScreen(DeskScreen):
         return super().get_context_data(rows=rows, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        asked = next((one for one in self.districts if one.slug == request.POST.get("district")), self.districts[0])
+        asked = next((one for one in self.districts if one.slug == request.POST.get("district")), None)
+        if asked is None:
+            raise Http404
         form = self._form(asked, request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(bound={asked.pk: form}))
