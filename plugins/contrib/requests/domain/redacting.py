@@ -19,7 +19,7 @@ from plugins.contrib.requests.redaction import Mark, Redacted, redact
 
 def content_of(file: CaseFile) -> bytes:
     """What is in it, in the clear."""
-    with file.file.storage.open(file.file.name) as stored:
+    with file.file.storage.open(file.file.name or "") as stored:
         content: bytes = stored.read()
     return content
 

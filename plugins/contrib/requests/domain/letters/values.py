@@ -62,7 +62,7 @@ def _legend(case: Case) -> list[str]:
 
 def _said(case: Case) -> dict[str, str]:
     """What is in the log: of each kind the last."""
-    found = {}
+    found: dict[str, str] = {}
     for event in case.events.all():
         if event.kind == EventKind.CORRECTION_ASKED:
             found |= {"items": event.text, "period": str(event.data.get("period", ""))}

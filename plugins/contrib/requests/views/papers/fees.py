@@ -47,8 +47,8 @@ class PaidView(FeeScreen):
 
     http_method_names = ("post",)
 
-    def post(self, request: HttpRequest, notice: int, **kwargs: Any) -> HttpResponse:
-        row = get_object_or_404(self.case.fee_notices.all(), pk=notice)
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        row = get_object_or_404(self.case.fee_notices.all(), pk=kwargs["notice"])
         form = PaidForm(request.POST)
         if form.is_valid():
             given = {"notice": row, "user": request.user, "day": form.cleaned_data["day"]}

@@ -89,7 +89,8 @@ class MarkForm(forms.Form):
     reason = forms.ChoiceField(label=pgettext_lazy("of a mark", "Reason"), choices=_REASONS, required=False)
 
     def clean(self) -> dict[str, Any]:
-        given = {name: value for name, value in super().clean().items() if value not in {None, ""}}
+        super().clean()
+        given = {name: value for name, value in self.cleaned_data.items() if value not in {None, ""}}
         missing = [name for name in self.fields if name not in given and name not in self.errors]
         if given and missing:
             labels = "、".join(str(self.fields[name].label) for name in missing)
@@ -143,5 +144,5 @@ class AreaForm(MarkForm):
 
     def mark(self) -> Mark:
         given = self.cleaned_data
-        sides = [float(given[name]) for name in ("left", "top", "width", "height")]
-        return AreaMark(given["page"], *sides, reason=given["reason"])
+        left, top, width, height = (float(given[name]) for name in ("left", "top", "width", "height"))
+        return AreaMark(given["page"], left, top, width, height, given["reason"])

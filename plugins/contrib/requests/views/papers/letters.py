@@ -71,7 +71,7 @@ class LetterScreen(OfLetter):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         form = DraftForm(request.POST)
-        given = {"letter": self.letter, "user": request.user}
+        given: dict[str, Any] = {"letter": self.letter, "user": request.user}
         if form.is_valid() and self.attempt(
             lambda: drafting.change_letter(**given, **form.cleaned_data), _("The letter is saved.")
         ):

@@ -28,7 +28,7 @@ from plugins.contrib.requests.redaction import (
 )
 
 from .base import PapersScreen
-from .forms import AREA_ROWS, SPAN_ROWS, WORD_ROWS, AreaForm, SpanForm, WordForm
+from .forms import AREA_ROWS, SPAN_ROWS, WORD_ROWS, AreaForm, MarkForm, SpanForm, WordForm
 
 
 class OfFile(PapersScreen):
@@ -106,7 +106,7 @@ class RedactScreen(OfFile):
     def rows(self, data: Any = None) -> dict[str, list[Any]]:
         """Forms by sort of mark: words always, areas on pages, places in texts."""
         is_pdf = kind_of(self.content) == Kind.PDF
-        sorts = [("words", WordForm, WORD_ROWS)]
+        sorts: list[tuple[str, type[MarkForm], int]] = [("words", WordForm, WORD_ROWS)]
         sorts.append(("areas", AreaForm, AREA_ROWS) if is_pdf else ("spans", SpanForm, SPAN_ROWS))
         made = {name: _rows(form, data, f"{name}-", number) for name, form, number in sorts}
         for row in made.get("spans", []):
