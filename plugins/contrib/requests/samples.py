@@ -74,12 +74,14 @@ def _ask_third_party(case: Case, sample: Any, day: dt.date, officer: Any, office
 
 
 def _extend(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:
-    extending.extend_deadline(case=case, days=20, reason="需要汇总多个社区的资料", user=office, day=day)
+    extending.extend_deadline(case=case, days=20, reason="需要汇总多个社区的资料", user=office, day=day, today=day)
 
 
 def _draft(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:
     given = {"reasons": "申请的信息可以公开。", "basis": "《政府信息公开条例》第三十六条"}
-    deciding.draft_decision(case=case, outcome=Outcome(sample.get("outcome", "granted")), user=officer, **given)
+    deciding.draft_decision(
+        case=case, outcome=Outcome(sample.get("outcome", "granted")), user=officer, day=day, **given
+    )
 
 
 def _decide(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:

@@ -16,8 +16,6 @@ from .acts import Act, Fact
 _RULES = Rules()
 #: Art. 33: one extension, of at most so many working days.
 MOST_DAYS = _RULES.extension
-#: Art. 30: the notice of correction goes out within so many working days of the receipt.
-NOTICE_DAYS = _RULES.notice
 #: Art. 32: a third party answers within so many working days.
 THIRD_PARTY_DAYS = _RULES.consultation
 #: A fair period for a correction, in working days: the law names no number.

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.handling.remedies import record_remedy
@@ -88,6 +89,7 @@ def test_act_that_came_too_late_is_told(received, at_unit, at_office):
 
 def test_acts_of_the_office_are_not_offered_to_officers(accepted, at_unit, at_office):
     act = 'id="act-extend"'
+    Case.objects.filter(pk=accepted.pk).update(due_on=timezone.localdate())
 
     assert (act in html_of(at_unit, url("case", accepted)), act in html_of(at_office, url("case", accepted))) == (
         False,

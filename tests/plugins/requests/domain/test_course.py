@@ -10,6 +10,7 @@ from plugins.contrib.requests.domain.handling.deciding import (
     approve_decision,
     close_case,
     draft_decision,
+    draft_that_waits,
     return_draft,
     serve_decision,
 )
@@ -30,7 +31,7 @@ def state_of(case):
 
 
 def draft(case, user, outcome=Outcome.PARTLY):
-    return draft_decision(case=case, outcome=outcome, reasons="含第三方信息", basis="第三十七条", user=user)
+    return draft_decision(case=case, outcome=outcome, reasons="含第三方信息", basis="第三十七条", user=user, day=DAY)
 
 
 def test_correction_is_asked_once_and_the_case_begins_anew(received, officer):
@@ -80,7 +81,7 @@ def test_case_goes_on_after_the_last_answer(accepted, officer):
 
 def test_extended_case_is_extended_after_an_answer(accepted, officer, office):
     asked = ask_opinion(case=accepted, kind=THIRD, name="某公司", user=officer, day=DAY)
-    extend_deadline(case=accepted, days=20, reason="情况复杂", user=office, day=DAY)
+    extend_deadline(case=accepted, days=20, reason="情况复杂", user=office, day=DAY, today=DAY)
     assert state_of(accepted) == CaseState.ASKING_THIRD_PARTY
 
     record_answer(case=accepted, consultation=asked.pk, position=Position.NONE, user=officer, day=dt.date(2026, 3, 24))
@@ -91,17 +92,19 @@ def test_extension_is_the_offices_and_once(accepted, officer, office):
     before = Case.objects.get(pk=accepted.pk).due_on
     with pytest.raises(CaseRefused):
         extend_deadline(case=accepted, days=20, reason="情况复杂", user=officer, day=DAY)
-    extend_deadline(case=accepted, days=10, reason="情况复杂", user=office, day=DAY)
+    extend_deadline(case=accepted, days=10, reason="情况复杂", user=office, day=DAY, today=DAY)
 
     assert Case.objects.get(pk=accepted.pk).due_on > before
     with pytest.raises(CaseRefused):
-        extend_deadline(case=accepted, days=10, reason="还是复杂", user=office, day=DAY)
+        extend_deadline(case=accepted, days=10, reason="还是复杂", user=office, day=DAY, today=DAY)
 
 
 def test_extension_comes_before_the_deadline(accepted, office):
     late = Case.objects.get(pk=accepted.pk).due_on + dt.timedelta(days=1)
     with pytest.raises(CaseRefused):
-        extend_deadline(case=accepted, days=10, reason="情况复杂", user=office, day=late)
+        extend_deadline(case=accepted, days=10, reason="情况复杂", user=office, day=late, today=late)
+    with pytest.raises(CaseRefused, match=str(late - dt.timedelta(days=1))):
+        extend_deadline(case=accepted, days=10, reason="情况复杂", user=office, day=DAY, today=late)
 
 
 def test_two_persons_decide(accepted, officer, office, other_office):
@@ -130,6 +133,30 @@ def test_returned_draft_is_written_anew(accepted, officer, office):
     assert Case.objects.get(pk=accepted.pk).outcome == Outcome.GRANTED
 
 
+def test_draft_is_approved_as_it_was_read(accepted, officer, office, other_office):
+    draft(accepted, officer)
+    read = draft_that_waits(accepted).pk
+    draft(accepted, other_office, Outcome.GRANTED)
+    with pytest.raises(CaseRefused):
+        approve_decision(case=accepted, user=office, day=DAY, draft=read)
+    with pytest.raises(CaseRefused):
+        approve_decision(case=accepted, user=other_office, day=DAY)
+    draft(accepted, officer)
+    with pytest.raises(CaseRefused):  # has drafted before
+        approve_decision(case=accepted, user=other_office, day=DAY)
+    with pytest.raises(CaseRefused):  # before the draft
+        approve_decision(case=accepted, user=office, day=DAY - dt.timedelta(days=1))
+    approve_decision(case=accepted, user=office, day=DAY, draft=draft_that_waits(accepted).pk)
+
+
+def test_draft_ends_when_somebody_is_asked(accepted, officer, office):
+    draft(accepted, officer)
+    asked = ask_opinion(case=accepted, kind=THIRD, name="某公司", user=officer, day=DAY)
+    record_answer(case=accepted, consultation=asked.pk, position=Position.OBJECTS, user=officer, day=DAY)
+    with pytest.raises(CaseRefused):
+        approve_decision(case=accepted, user=office, day=DAY)
+
+
 @pytest.mark.parametrize("outcome", [Outcome.OTHER_NOT_CORRECTED, Outcome.UNAVAILABLE_UNCLEAR])
 def test_outcome_fits_the_course(accepted, officer, outcome):
     with pytest.raises(CaseRefused):
@@ -152,7 +179,10 @@ def test_decision_is_served_and_the_case_closed(accepted, officer, office):
     )
 
 
-def test_applicant_withdraws(accepted):
+def test_applicant_withdraws(accepted, officer):
+    ask_opinion(case=accepted, kind=THIRD, name="某公司", user=officer, day=dt.date(2026, 3, 5))
+    with pytest.raises(CaseRefused):
+        withdraw_case(case=accepted, user=officer, day=dt.date(2026, 3, 4))
     withdraw_case(case=accepted, user=None)
 
     assert Case.objects.get(pk=accepted.pk).outcome == Outcome.OTHER_OTHER

@@ -29,7 +29,9 @@ def test_deadline_follows_each_act(accepted, officer, office) -> None:
     assert kept(accepted) == (D("2026-03-30"), None, False)
     asked = consulting.ask_opinion(case=accepted, kind=THIRD, name="张三", user=officer, day=D("2026-03-09"))
     assert kept(accepted) == (D("2026-04-21"), D("2026-03-30"), False)
-    extending.extend_deadline(case=accepted, days=5, reason="卷宗多", user=office, day=D("2026-03-10"))
+    extending.extend_deadline(
+        case=accepted, days=5, reason="卷宗多", user=office, day=D("2026-03-10"), today=D("2026-03-10")
+    )
     assert kept(accepted)[0] == D("2026-04-28")
     answer = {"position": Position.AGREES, "user": officer, "day": D("2026-03-11")}
     consulting.record_answer(case=accepted, consultation=asked.pk, **answer)

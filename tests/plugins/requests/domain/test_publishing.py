@@ -22,7 +22,14 @@ def section(district, unit):
 @pytest.fixture
 def decided(accepted, officer, office):
     Case.objects.filter(pk=accepted.pk).update(name="张三丰")
-    draft_decision(case=accepted, outcome=Outcome.GRANTED, reasons="可以公开", basis="第三十六条", user=officer)
+    draft_decision(
+        case=accepted,
+        outcome=Outcome.GRANTED,
+        reasons="可以公开",
+        basis="第三十六条",
+        user=officer,
+        day=accepted.received_on,
+    )
     return approve_decision(case=accepted, user=office, day=accepted.received_on)
 
 

@@ -98,7 +98,9 @@ def test_concluded_case_warns_nobody(accepted, office, other_office, officer, di
 
 
 def decide(case, office, other_office, day) -> None:
-    deciding.draft_decision(case=case, outcome=Outcome.GRANTED, reasons="可以公开", basis="第三十六条", user=office)
+    deciding.draft_decision(
+        case=case, outcome=Outcome.GRANTED, reasons="可以公开", basis="第三十六条", user=office, day=day
+    )
     deciding.approve_decision(case=case, user=other_office, day=day)
 
 

@@ -7,14 +7,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from plugins.api import working_calendar
 from plugins.contrib.requests.enums import EventKind, Outcome
-from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.facts import NOTICE_DAYS, check_day
 
 from .holding import Hold
 from .receiving import require_receipt
@@ -24,24 +21,18 @@ from .receiving import require_receipt
 def ask_correction(*, case: Case, items: str, period: int, user: Any, day: dt.date | None = None) -> Case:
     """Tell the applicant once, within seven working days of the receipt, what is to be corrected in how many days.
 
-    ``period`` is in working days after ``day``, on which the notice goes out.
+    ``period`` is in working days after ``day``, on which the notice goes out. The clock refuses a second notice, and
+    one that comes too late.
     """
     given = {"day": day or timezone.localdate(), "items": items.strip(), "period": period}
     hold = Hold(case, Act.ASK_CORRECTION, user, **given)
     require_receipt(hold)
     hold.check_day()
-    if hold.last(EventKind.CORRECTION_ASKED):
-        raise CaseRefused(_("A correction was asked for already; the law knows one notice."))
-    calendar = working_calendar()
-    latest = calendar.after(hold.case.received_on, NOTICE_DAYS)
-    if hold.day > latest:
-        words = {"day": latest.isoformat()}
-        raise CaseRefused(_("The notice had to go out by %(day)s. Accept the application as it is.") % words)
     hold.write(
         EventKind.CORRECTION_ASKED,
         text=items.strip(),
         period=period,
-        until=calendar.after(hold.day, period).isoformat(),
+        until=working_calendar().after(hold.day, period).isoformat(),
     )
     return hold.case
 
@@ -63,14 +54,10 @@ def record_correction(*, case: Case, text: str, user: Any, day: dt.date | None =
 def abandon_case(*, case: Case, reason: str, user: Any, day: dt.date | None = None) -> Case:
     """Not corrected in time without good reason: the application counts as given up.
 
-    Raises :class:`CaseRefused` while the applicant still has time.
+    The clock refuses it while the applicant still has time.
     """
     hold = Hold(case, Act.ABANDON, user, day=day or timezone.localdate(), reason=reason.strip())
-    asked = hold.last(EventKind.CORRECTION_ASKED)
-    until = dt.date.fromisoformat(asked.data["until"]) if asked else None
-    check_day(hold.day, earliest=hold.case.received_on, today=timezone.localdate())
-    if until and hold.day <= until:
-        raise CaseRefused(_("The applicant has time for the correction until %(day)s.") % {"day": until.isoformat()})
+    hold.check_day()
     hold.case.outcome, hold.case.concluded_on = Outcome.OTHER_NOT_CORRECTED, hold.day
     hold.write(EventKind.ABANDONED, text=reason.strip())
     return hold.case

@@ -11,19 +11,33 @@ from django.utils.translation import gettext as _
 
 from plugins.contrib.requests.enums import Delivery, EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
-from plugins.contrib.requests.models import Case, Decision
+from plugins.contrib.requests.models import Case, CaseEvent, Decision
 from plugins.contrib.requests.process.acts import Act
 
 from .holding import Hold
 
+#: A draft, and what ends its waiting: who decides must know what a third party said.
+_DRAFTS = frozenset({EventKind.DRAFTED, EventKind.RETURNED, EventKind.ASKED, EventKind.ANSWERED})
+
 
 @transaction.atomic
-def draft_decision(*, case: Case, outcome: Outcome, reasons: str, basis: str, user: Any, given: str = "") -> Decision:
+def draft_decision(
+    *,
+    case: Case,
+    outcome: Outcome,
+    reasons: str,
+    basis: str,
+    user: Any,
+    given: str = "",
+    day: dt.date | None = None,
+) -> Decision:
     """Write what is to be answered, or write it anew; it waits for the approval of somebody else.
 
-    Raises :class:`CaseRefused` for an outcome that the course of the case rules out.
+    ``day`` is today but for what was written before the case came onto the platform. Raises :class:`CaseRefused` for
+    an outcome that the course of the case rules out.
     """
-    hold = Hold(case, Act.DRAFT, user, outcome=outcome, reason=reasons.strip(), basis=basis.strip())
+    hold = Hold(case, Act.DRAFT, user, outcome=outcome, reason=reasons.strip(), basis=basis.strip(), day=day)
+    hold.check_day()
     _check_outcome(hold, outcome)
     texts = {"outcome": outcome, "reasons": reasons.strip(), "basis": basis.strip(), "given": given.strip()}
     made, _is_new = Decision.objects.update_or_create(case=hold.case, defaults={**texts, "drafted_by": user})
@@ -41,16 +55,20 @@ def return_draft(*, case: Case, reason: str, user: Any) -> Case:
 
 
 @transaction.atomic
-def approve_decision(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
-    """The draft becomes the decision, and the case is concluded on ``day``.
+def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft: int | None = None) -> Case:
+    """The draft becomes the decision, and the case is concluded on ``day``, which its draft does not follow.
 
-    Two persons: raises :class:`CaseRefused` for whoever drafted it.
+    ``draft`` is the key of the draft that was read (see :func:`draft_that_waits`): one that was written anew since is
+    approved by nobody unseen. Two persons: raises :class:`CaseRefused` for whoever had a hand in the drafts.
     """
     hold = Hold(case, Act.DECIDE, user, day=day or timezone.localdate())
-    hold.check_day()
     decision = _waiting_draft(hold)
-    if decision.drafted_by_id == user.pk:
+    drafted = draft_that_waits(hold.case)
+    if drafted and draft is not None and drafted.pk != draft:
+        raise CaseRefused(_("The draft was written anew meanwhile. Read it as it is now, then approve it."))
+    if hold.case.events.filter(kind=EventKind.DRAFTED, by=user).exists():
         raise CaseRefused(_("You drafted this decision; somebody else of the disclosure office approves it."))
+    hold.check_day(drafted.day if drafted else None)
     decision.approved_by, decision.approved_on = user, hold.day
     decision.save(update_fields=["approved_by", "approved_on"])
     hold.case.outcome, hold.case.concluded_on = decision.outcome, hold.day
@@ -78,15 +96,15 @@ def close_case(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
     return hold.case
 
 
-def waits_for_approval(case: Case) -> bool:
-    """Whether a draft is with the office: written, and not returned since."""
-    kinds = (EventKind.DRAFTED, EventKind.RETURNED)
-    last = max((event for event in case.events.all() if event.kind in kinds), key=lambda one: one.pk, default=None)
-    return last is not None and last.kind == EventKind.DRAFTED and not case.is_concluded
+def draft_that_waits(case: Case) -> CaseEvent | None:
+    """The draft that is with the office: written, not returned, and nobody was asked or has answered since."""
+    found = (event for event in case.events.all() if event.kind in _DRAFTS)
+    last = max(found, key=lambda one: one.pk, default=None)
+    return last if last is not None and last.kind == EventKind.DRAFTED and not case.is_concluded else None
 
 
 def _waiting_draft(hold: Hold) -> Decision:
-    if not waits_for_approval(hold.case):
+    if draft_that_waits(hold.case) is None:
         raise CaseRefused(_("No draft waits for approval."))
     found: Decision = hold.case.decision
     return found

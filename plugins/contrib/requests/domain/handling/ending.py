@@ -23,7 +23,7 @@ from .holding import Hold
 def withdraw_case(*, case: Case, user: Any, reason: str = "", day: dt.date | None = None) -> Case:
     """The applicant (``user`` is ``None``) does not want it any more, or staff record that they said so."""
     hold = Hold(case, Act.WITHDRAW, user, day=day or timezone.localdate())
-    hold.check_day()
+    hold.check_end()
     _conclude(hold, EventKind.WITHDRAWN, reason)
     return hold.case
 
@@ -45,7 +45,7 @@ def transfer_case(
     """
     named = district.name if district else target.strip()
     hold = Hold(case, Act.TRANSFER, user, day=day or timezone.localdate(), target=named, reason=reason.strip())
-    hold.check_day()
+    hold.check_end()
     if district and district.pk == hold.case.district_id:
         raise CaseRefused(_("The case is in “%(district)s” already; assign it to a unit.") % {"district": district})
     made = begin_anew(hold.case, district=district, user=user) if district else None

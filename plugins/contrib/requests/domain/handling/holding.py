@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from plugins.contrib.requests.clock.events import FIELDS
 from plugins.contrib.requests.domain.deadlines import refresh_deadline
 from plugins.contrib.requests.enums import CaseState, EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -41,6 +43,11 @@ class Hold:
     def check_day(self, earliest: dt.date | None = None) -> None:
         """Raise :class:`CaseRefused` unless the day of the act follows ``earliest``, else the receipt, and has come."""
         check_day(self.day, earliest=earliest or self.case.received_on, today=timezone.localdate())
+
+    def check_end(self) -> None:
+        """Raise :class:`CaseRefused` unless the day has come and follows all that moved the clock of the case."""
+        last = self.case.events.filter(kind__in=FIELDS).aggregate(day=Max("day"))["day"]
+        self.check_day(last)
 
     def last(self, *kinds: EventKind) -> CaseEvent | None:
         """The last event of one of these kinds."""

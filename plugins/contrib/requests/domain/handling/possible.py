@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.utils import timezone
 
 from plugins.contrib.requests.enums import EventKind
-from plugins.contrib.requests.models import Case, CaseEvent
+from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.transitions import possible_acts
 
-from .deciding import waits_for_approval
+from .deciding import draft_that_waits
+from .extending import is_over
 
 
 def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
@@ -23,21 +23,15 @@ def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
 
 
 def _ruled_out(case: Case) -> set[Act]:
-    events = {event.kind: event for event in case.events.all()}
-    is_drafted = waits_for_approval(case)
+    events = {event.kind for event in case.events.all()}
+    is_drafted, today = draft_that_waits(case) is not None, timezone.localdate()
     checks = {
         Act.RECEIVE: case.received_on is not None,
         Act.ACCEPT: case.received_on is None,
         Act.ASK_CORRECTION: case.received_on is None or EventKind.CORRECTION_ASKED in events,
-        Act.ABANDON: _has_time(events),
-        Act.EXTEND: EventKind.EXTENDED in events,
+        Act.ABANDON: case.paused_until is None or today <= case.paused_until,
+        Act.EXTEND: EventKind.EXTENDED in events or is_over(case, today),
         Act.RETURN: not is_drafted,
         Act.DECIDE: not is_drafted,
     }
     return {act for act, is_out in checks.items() if is_out} | ({*Act} if case.erased_at else set())
-
-
-def _has_time(events: Mapping[str, CaseEvent]) -> bool:
-    asked = events.get(EventKind.CORRECTION_ASKED)
-    until = asked.data.get("until") if asked else None
-    return until is None or timezone.localdate() <= dt.date.fromisoformat(until)

@@ -39,7 +39,8 @@ class CaseView(CaseScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bound: Mapping[Act, ActForm] = kwargs.pop("bound", {})
-        acts = [act for act in acts_now(self.case, self.held) if act in FORMS]
+        possible = {*acts_now(self.case, self.held), *bound}
+        acts = [act for act in Act if act in possible and act in FORMS]
         given = {act: bound.get(act) or FORMS[act](case=self.case) for act in acts}
         context = {
             "case": self.case,
@@ -84,6 +85,7 @@ class ActView(CaseView):
         except CaseRefused as error:
             form.add_error(None, str(error))
             self.case.refresh_from_db()
+            form.show_anew()
             return False
         return True
 

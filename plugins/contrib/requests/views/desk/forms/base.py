@@ -29,6 +29,9 @@ class ActForm(forms.Form):
     def prepare(self) -> None:
         """Fit the fields to the case."""
 
+    def show_anew(self) -> None:
+        """Fit what was typed to the case as it is after a refusal."""
+
     def choose_from(self, name: str, **choices: Any) -> None:
         """Let the field ``name`` offer these ``choices``, or this ``queryset``."""
         for option, values in choices.items():

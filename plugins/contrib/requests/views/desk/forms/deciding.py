@@ -53,6 +53,16 @@ class DecideForm(ActForm):
     act = Act.DECIDE
     advice = _("Whoever drafted the decision does not approve it. The case is concluded on this day.")
     day = day_field(_("approved on"))
+    draft = forms.IntegerField(widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        waiting = deciding.draft_that_waits(self.case)
+        self.fields["draft"].initial = waiting.pk if waiting else None
+
+    def show_anew(self) -> None:
+        """Below the draft as it is now: that is what is approved next."""
+        self.prepare()
+        self.data = {**dict(self.data.items()), self.add_prefix("draft"): self.fields["draft"].initial}
 
     def perform(self, user: Any) -> None:
         deciding.approve_decision(case=self.case, user=user, **self.cleaned_data)
