@@ -63,6 +63,7 @@ _HOMES: Final = {
     "disclosure_pages.responsibility.reading.raw": ("Cell", "RawRow", "RawTable"),
     "disclosure_pages.responsibility.titles": ("clean_words", "words_identity"),
     "disclosure_pages.rounds.domain.drafting": ("begin_draft", "sections_of_district"),
+    "disclosure_pages.rounds.exceptions": ("RoundRefused",),
     "disclosure_pages.tree.enums": ("ColumnPurpose", "DisclosureAttribute"),
     "disclosure_pages.tree.models": ("Column", "DisclosurePage", "Section"),
     "disclosure_pages.tree.presentation": ("install_part",),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from .frozen import Frozen
-from .structure import Form, Key, Row, Table, Value, format_cell
+from .structure import Column, Form, Key, Row, Table, Value, format_cell
 from .structure.sums import add
 
 ROUND = Decimal("0.1")
@@ -115,11 +115,19 @@ def _cells(now: Frozen, before: Frozen, table: Table) -> Iterator[Compared]:
     for row in table.rows:
         for column in summed:
             key = (table.code, row.code, column.code)
-            if _has(before.form, key):
+            if means_the_same(now.form, before.form, key):
                 label = f"{row.path} / {column.title}" if len(summed) > 1 else row.path
                 yield Compared(label, before.values.get(key), now.values.get(key))
 
 
-def _has(form: Form, key: Key) -> bool:
-    table = form.tables_by_code[key[0]]
-    return key[1] in table.rows_by_code and key[2] in table.columns_by_code
+def means_the_same(now: Form, before: Form, key: Key) -> bool:
+    """Whether both forms have the cell and head its column alike: “现行有效件数” is not “对外公开总数量”."""
+    table, column = before.tables_by_code.get(key[0]), None
+    if table is not None and key[1] in table.rows_by_code:
+        column = table.columns_by_code.get(key[2])
+    return column is not None and _heading(column) == _heading(now.column(key))
+
+
+def _heading(column: Column) -> str:
+    """A later form says “of this year” where the former one left it out."""
+    return column.title.removeprefix("本年")

@@ -98,3 +98,14 @@ def test_screen_is_absent_before_the_report_is_ready_and_for_others(client, repo
     Report.objects.filter(pk=report.pk).update(state=ReportState.DRAFT)
     client.force_login(office)
     assert client.get(address).status_code == 404
+
+
+def test_texts_go_into_the_page_when_they_are_chosen(client, report, section, office):
+    make_page(report=report, section=section, user=office)
+    Report.objects.filter(pk=report.pk).update(overview="新的总体情况", problems="新的问题")
+    client.force_login(office)
+    address = reverse("annual-report-admin:page", args=[report.pk])
+    assert [one.name for one in client.get(address).context["texts"]] == ["overview", "problems"]
+    client.post(address, {"texts": ["overview"]})
+    draft = report.pages.get().get_latest_revision_as_object()
+    assert (draft.overview[0].value.source, len(draft.problems)) == ("<p>新的总体情况</p>", 0)

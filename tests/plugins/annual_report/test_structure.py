@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from plugins.contrib.annual_report.comparison import means_the_same
 from plugins.contrib.annual_report.structure import (
     NOT_APPLICABLE,
     CellRefused,
@@ -204,3 +205,10 @@ def test_blank_cells_are_those_that_are_typed():
 def test_report_is_the_sum_of_others():
     together = rolled_up(FORM, [_whole(), _whole(), dict.fromkeys(FORM.cells(), NOT_APPLICABLE)])
     assert (together["requests", "new", "total"], checks(FORM, together)) == (Decimal(20), [])
+
+
+def test_columns_that_are_headed_otherwise_are_not_the_same():
+    now, before = form_of("2021"), form_of("2019")
+    cells = [("regulations", "documents", "in_force"), ("regulations", "documents", "made")]
+    alike = [("permits", "permits", "decisions"), ("requests", "new", "natural")]
+    assert [means_the_same(now, before, key) for key in (*cells, *alike)] == [False, False, True, True]

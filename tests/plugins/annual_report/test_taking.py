@@ -8,8 +8,11 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.filling import digest_of
+from plugins.contrib.annual_report.domain.importing import take_figures
 from plugins.contrib.annual_report.domain.values import values_of
 from plugins.contrib.annual_report.structure import form_of
 from plugins.contrib.annual_report.writing import Contents, write_docx, write_xlsx
@@ -69,7 +72,15 @@ def test_file_that_cannot_be_read(at_work, report, content):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"form": "x", "cells": {}}', '{"form": "2021", "cells": {"requests/new/natural": "x"}}']
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 90_000,
+        "{",
+        '{"form": "x", "cells": {}}',
+        '{"form": "2021", "cells": {"requests/new/natural": "x"}}',
+    ],
 )
 def test_text_that_came_back_otherwise_is_refused(at_work, report, text):
     answer = at_work.post(_address(report), {"text": text, "seen": "x"})
@@ -88,3 +99,31 @@ def test_screen_is_absent_for_those_who_do_not_fill_it_in(client, report, distri
 
     client.force_login(make_editor(make_unit(district)))
     assert client.get(_address(report)).status_code == 404
+
+
+def test_title_of_another_year_and_organ_is_told(at_work, report):
+    old = write_xlsx(Contents("乙区2023年政府信息公开工作年度报告", "乙区", FORM, whole(**LAST_YEAR)))
+    html = at_work.post(_address(report), _file(old, "2023年.xlsx")).content.decode()
+    codes = [one.code for one in at_work.post(_address(report), _file(old)).context["problems"]]
+    assert (codes, "乙区2023年" in html, 'name="text"' in html) == (["other-year", "other-organ"], True, True)
+
+
+def test_reason_of_a_cell_that_says_the_same_is_kept(report, office):
+    key = ("permits", "permits", "decisions")
+    report.figures.create(
+        table=key[0],
+        row=key[1],
+        column=key[2],
+        counted_as="number",
+        counted=3,
+        entered_as="number",
+        entered=4,
+        reason="补登",
+        at=timezone.now(),
+    )
+    take_figures(report=report, values={key: Decimal(4)}, user=office, reason="甲", seen=_seen(report))
+    assert report.figures.get().reason == "补登"
+
+
+def _seen(report):
+    return digest_of(report.figures.all())

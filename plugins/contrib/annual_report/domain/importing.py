@@ -53,9 +53,11 @@ def differences(*, report: Report, values: Values) -> list[Difference]:
 def take_figures(*, report: Report, values: Values, user: Any, reason: str, seen: str) -> int:
     """Enter what a file says; returns how many cells have changed. ``reason`` stands beside what was counted otherwise.
 
-    Raises :class:`ReportRefused` as :func:`fill_report` does.
+    Cells that say the same already keep their reasons. Raises :class:`ReportRefused` as :func:`fill_report` does.
     """
-    entries = {key: Entry(value, reason) for key, value in _taken(form_in(report), values).items()}
+    now = values_of(report)
+    taken = _taken(form_in(report), values)
+    entries = {key: Entry(value, reason) for key, value in taken.items() if value != now[key]}
     changed = fill_report(report=report, entries=entries, user=user, seen=seen)
     log(report, "gongkai.annual.imported", user=user, data={"cells": changed})
     return changed
@@ -79,7 +81,7 @@ def values_of_text(text: str) -> tuple[Form, dict[Key, Value]]:
         data = json.loads(text)
         form, cells = form_of(str(data["form"])), data["cells"]
         return form, {key: _cell(form, key, cells) for key in form.cells()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReportRefused(_("What was read of the file did not come back whole. Choose the file again.")) from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from plugins.api import Section, begin_draft, sections_of_district
+from plugins.api import RoundRefused, Section, begin_draft, sections_of_district
 from plugins.contrib.annual_report.enums import Act, Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.frozen import Frozen
@@ -19,6 +19,7 @@ from plugins.contrib.annual_report.models import AnnualReportPage, Report
 from plugins.contrib.annual_report.transitions import EVERYBODY, ROLES, Side, possible_acts
 
 from .moving import move_report
+from .page_texts import texts_for_page
 from .people import roles_at
 from .values import form_in, report_before, values_of
 
@@ -48,16 +49,19 @@ def pages_of(report: Report) -> QuerySet[AnnualReportPage]:
 
 
 @transaction.atomic
-def make_page(*, report: Report, section: Section | None, user: Any) -> AnnualReportPage:
+def make_page(*, report: Report, section: Section | None, user: Any, texts: Collection[str] = ()) -> AnnualReportPage:
     """A draft of the page with the figures as they are now; returns the page.
 
-    A page that is there gets the figures in a new draft and keeps its texts, which may have been edited since. Raises
+    A page that is there gets the figures in a new draft and keeps its texts, which may have been edited since, but for
+    those named in ``texts``. The report is locked, so that two people do not make two pages. Raises
     :class:`ReportRefused` when the person may not, when the page is under review, and for a section that does not fit.
     """
+    Report.objects.select_for_update().get(pk=report.pk)
+    report = Report.objects.select_related("unit", "district__city", "city").get(pk=report.pk)
     if not may_publish(report, user):
         raise ReportRefused(_("The page is made of a report that is accepted, by those who fill it in."))
     page = pages_of(report).first()
-    made = _renew(page, report, user) if page is not None else _begin(report, section, user)
+    made = _renew(page, report, user, texts) if page is not None else _begin(report, section, user)
     log(report, "gongkai.annual.page_made", user=user, data={"page": made.pk})
     return made
 
@@ -69,11 +73,12 @@ def note_published(page: AnnualReportPage, *, today: dt.date) -> None:
         move_report(report=report, act=Act.PUBLISH, user=None, today=today)
 
 
-def _renew(page: AnnualReportPage, report: Report, user: Any) -> AnnualReportPage:
+def _renew(page: AnnualReportPage, report: Report, user: Any, texts: Collection[str]) -> AnnualReportPage:
     if page.current_workflow_state is not None or page.locked:
         raise ReportRefused(_("The page is under review or locked. Change it when that has ended."))
     draft: AnnualReportPage = page.get_latest_revision_as_object()
-    for name, value in _figures(report).items():
+    brought = {name: text for name, text in texts_for_page(report).items() if name in texts}
+    for name, value in {**_figures(report), **brought}.items():
         setattr(draft, name, value)
     draft.save_revision(user=user, log_action=True)
     return draft
@@ -85,9 +90,11 @@ def _begin(report: Report, section: Section | None, user: Any) -> AnnualReportPa
         raise ReportRefused(_("Choose the section in which the page is to stand."))
     words = {"owner": _name(report), "year": report.year}
     title = _("%(owner)s: annual report of %(year)d on government information disclosure") % words
-    texts = {"overview": _prose(report.overview), "problems": _prose(report.problems), "other": _prose(report.other)}
-    fields = {"report": report, "year": report.year, "organ": _name(report), "evaluation": _evaluations(report)}
-    return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **texts, **_figures(report))
+    fields = {"report": report, "year": report.year, "organ": _name(report), **texts_for_page(report)}
+    try:
+        return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **_figures(report))
+    except RoundRefused as error:
+        raise ReportRefused(str(error)) from error
 
 
 def _figures(report: Report) -> dict[str, str]:
@@ -99,12 +106,3 @@ def _figures(report: Report) -> dict[str, str]:
 def _name(report: Report) -> str:
     owner = report.owner
     return str(getattr(owner, "full_name", "") or owner.name)
-
-
-def _prose(text: str) -> str:
-    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
-
-
-def _evaluations(report: Report) -> str:
-    lines = (f"{one.get_kind_display()}：{one.evaluator}。{one.result}" for one in report.evaluations.all())
-    return _prose("\n".join(lines))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 from django.core.exceptions import ValidationError
@@ -48,8 +49,10 @@ class ReportingDay(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.month is None or self.day is None:
+            return  # the fields say it
         try:
-            dt.date(LEAP_YEAR, self.month or 1, self.day or 1)
+            dt.date(LEAP_YEAR, self.month, self.day)
         except ValueError as error:
             raise ValidationError(
                 {"day": _("There is no such day: choose a month from 1 to 12 and its day.")}
@@ -57,7 +60,5 @@ class ReportingDay(models.Model):
 
     def due_of(self, year: int) -> dt.date:
         """The day on which the report of ``year`` is due; 29 February is 28 February in other years."""
-        month, day = self.month, self.day
-        if (month, day) == (2, 29) and (year + 1) % 4:
-            day = 28
-        return dt.date(year + 1, month, day)
+        _first, last = calendar.monthrange(year + 1, self.month)
+        return dt.date(year + 1, self.month, min(self.day, last))

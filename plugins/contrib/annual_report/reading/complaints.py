@@ -40,6 +40,19 @@ class Complaints:
         remedy = _("Take the file into the report on its own year, or bring its figures into the tables of that form.")
         self.error("other-form", message % words, remedy)
 
+    def other_year(self, years: list[int], expected: int) -> None:
+        words = {"years": "、".join(str(year) for year in years), "expected": expected}
+        message = _("The file names the year %(years)s, but the report is on %(expected)d.") % words
+        self._warning("other-year", message, _("Make sure that it is the file of this report."))
+
+    def other_organ(self, title: str, organ: str) -> None:
+        message = _("The file is titled “%(title)s”, but the report is that of %(organ)s.")
+        words = {"title": title, "organ": organ}
+        self._warning("other-organ", message % words, _("Make sure that it is the file of this report."))
+
+    def _warning(self, code: str, message: str, remedy: str) -> None:
+        self.found.append(Problem(None, "", code, message, remedy, ProblemSeverity.WARNING))
+
     def no_table(self, table: Table) -> None:
         words = {"part": self.form.part_of(table.code).label, "table": table.title}
         message = _("The file has no table “%(table)s” (%(part)s) with the headings of the form.") % words
@@ -63,5 +76,4 @@ class Complaints:
     def does_not_add_up(self, failure: Failure) -> None:
         """A mistake of the report itself: it is taken over as it was published, but for the sums."""
         remedy = _("Compare it with the report as it was published; sums are made anew.")
-        problem = Problem(None, "", failure.code, failure.sentence, remedy, ProblemSeverity.WARNING)
-        self.found.append(problem)
+        self._warning(failure.code, failure.sentence, remedy)

@@ -13,6 +13,7 @@ from .complaints import Complaints
 from .lines import Line, lines_of, word_of
 from .remedies import read_remedies
 from .requests import read_requests
+from .titles import check_titles
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,18 @@ class ReadReport:
         return Frozen(self.form, {key: self.values.get(key) for key in self.form.cells()})
 
 
-def read_report(file: RawFile, expected: Form) -> ReadReport:
-    """The figures of ``file`` in the form that it has; a problem says if that is not the ``expected`` one."""
+def read_report(file: RawFile, expected: Form, *, name: str = "", organ: str = "", year: int = 0) -> ReadReport:
+    """The figures of ``file`` in the form that it has; a problem says if that is not the ``expected`` one.
+
+    With ``year``, it is compared with what the file, or its ``name``, says of its year and ``organ``.
+    """
     lines = lines_of(file)
     form = recognise(lines) or expected
     complaints = Complaints(form)
     if form.code != expected.code:
         complaints.other_form(expected)
+    if year:
+        check_titles(lines, name, organ=organ, year=year, complaints=complaints)
     values = {
         **read_bands(lines, form, complaints),
         **read_requests(lines, form.tables_by_code["requests"], complaints),

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.overview import days_due
@@ -68,6 +69,17 @@ def test_day_of_one_year_goes_before_that_of_every_year(db):
 def test_leap_day_is_the_last_of_february(db):
     day = ReportingDay(step="unit", month=2, day=29)
     assert [day.due_of(year) for year in (2024, 2027)] == [D(2025, 2, 28), D(2028, 2, 29)]
+
+
+def test_leap_day_of_2100_is_the_28th():
+    assert ReportingDay(step="unit", month=2, day=29).due_of(2099) == D(2100, 2, 28)
+
+
+@pytest.mark.parametrize(("month", "day"), [(0, 1), (1, 0), (13, 1), (4, 31)])
+def test_day_that_there_is_not_is_refused(db, month, day):
+    with pytest.raises(ValidationError) as refused:
+        ReportingDay(step="unit", year=2030, month=month, day=day).full_clean()
+    assert list(refused.value.error_dict) == ["day"]
 
 
 def test_job_begins_each_report_once(district, unit):

@@ -61,7 +61,8 @@ class ImportScreen(ReportScreen):
             return self._again(" ".join(error.messages))
         except UnreadableFile as error:
             return self._again(f"{error.problem.message} {error.problem.remedy}")
-        found = read_report(file, self.form)
+        owner = {"organ": self.report.owner.name, "year": self.report.year}
+        found = read_report(file, self.form, name=request.FILES["file"].name or "", **owner)
         return self._shown(found.form, found.values, found.problems, has_errors=found.has_errors)
 
     def _take(self, values: Values, asked: dict[str, Any]) -> str:

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.api import Section
+from plugins.contrib.annual_report.domain.page_texts import text_differences
 from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
 from plugins.contrib.annual_report.models import AnnualReportPage
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
 
 
 class PageScreen(ReportScreen):
-    """``GET`` asks for the section; ``POST`` ``section`` makes the draft, or renews the figures of the one there is."""
+    """``GET`` asks for the section; ``POST`` ``section`` makes the draft, or renews the figures of the one there is.
+
+    ``texts`` names the texts of the report that go into it too.
+    """
 
     template_name = "gongkai_annual/pages/page.html"
     page_title = gettext_lazy("Page of the report")
@@ -35,7 +39,8 @@ class PageScreen(ReportScreen):
         return self.to_report()
 
     def _make(self, made: list[AnnualReportPage]) -> str:
-        made.append(make_page(report=self.report, section=self._section(), user=self.request.user))
+        texts = self.request.POST.getlist("texts")
+        made.append(make_page(report=self.report, section=self._section(), user=self.request.user, texts=texts))
         return _("The draft of the page is there. Finish it in the editor, then submit it for review.")
 
     def _section(self) -> Section | None:
@@ -48,4 +53,5 @@ class PageScreen(ReportScreen):
         places = {} if page is not None else sections_for(self.report)
         may_edit = page is not None and page.permissions_for_user(self.request.user).can_edit()
         found = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
+        found["texts"] = text_differences(report=self.report, page=page) if page is not None else []
         return super().get_context_data(report_url=self.report_url, **found, **kwargs)
