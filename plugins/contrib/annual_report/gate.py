@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 from plugins.api import Finding, Severity
 
 from .complaints import blank_sentences, failures_of
-from .models import AnnualReportPage
+from .domain.publishing import is_ready, said_by
+from .domain.staleness import out_of_date
+from .models import AnnualReportPage, Report
 
 #: Failures that the gate names one by one.
 NAMED = 20
 
 
 def findings_of(page: AnnualReportPage) -> list[Finding]:
-    """What does not add up stops it; blank cells and last year's report are to be looked at."""
+    """What nobody accepted stops it, and what does not add up; last year's report is to be looked at."""
     if not page.figures:
         return []  # the field is asked for as all required ones are
     failures = failures_of(page)
@@ -30,7 +32,32 @@ def findings_of(page: AnnualReportPage) -> list[Finding]:
         )
         for failure in failures[:NAMED]
     ]
-    return [*found, *_blank(page)]
+    return [*_not_accepted(page), *found, *_blank(page)]
+
+
+def _not_accepted(page: AnnualReportPage) -> list[Finding]:
+    """The page says what its report says, and that report is ready. A page without one holds figures of elsewhere."""
+    if page.report is None:
+        return []
+    report = Report.objects.select_related("unit", "district__city", "city").get(pk=page.report.pk)
+    if not is_ready(report):
+        message = _("The report is “%(state)s”: nobody has accepted it.") % {"state": report.get_state_display()}
+        remedy = _("Have the report accepted, and make the page from it again.")
+        return [Finding(code="annual.not_accepted", field="figures", message=message, remedy=remedy)]
+    remedy = _("Make the page from the report again.")
+    message = _("The page says something else than the report that it was made of.")
+    others = [name for name, said in said_by(report).items() if getattr(page, name) != said]
+    found = [
+        Finding(code="annual.other_report", message=message, remedy=remedy, field=name, subject=name) for name in others
+    ]
+    return [*found, *_out_of_date(report)]
+
+
+def _out_of_date(report: Report) -> list[Finding]:
+    stale = next(out_of_date(report), None)
+    remedy = _("Have the report returned, roll it up again, and make the page from it again.")
+    found = [stale] if stale else []
+    return [Finding(code="annual.out_of_date", field="figures", message=one.sentence, remedy=remedy) for one in found]
 
 
 def _blank(page: AnnualReportPage) -> list[Finding]:

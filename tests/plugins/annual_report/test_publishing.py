@@ -7,15 +7,19 @@ from django.urls import reverse
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.publishing import make_page
 from plugins.contrib.annual_report.domain.sources import leaves
 from plugins.contrib.annual_report.domain.values import values_of
-from plugins.contrib.annual_report.enums import ReportState
-from plugins.contrib.annual_report.exceptions import ReportRefused
+from plugins.contrib.annual_report.enums import Act, ReportState
+from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
+from plugins.contrib.annual_report.gate import findings_of as gate
 from plugins.contrib.annual_report.models import AnnualReportPage, Report
 from plugins.contrib.annual_report.structure import form_of
 from tests.factories.pages import publish, submit
 from tests.factories.people import make_editor
+from tests.factories.tenancy import make_unit
+from tests.plugins.annual_report.flow.test_rolling_up import make_accepted
 from tests.plugins.annual_report.reports import LAST_YEAR, THIS_YEAR, whole
 
 pytestmark = pytest.mark.django_db
@@ -72,12 +76,36 @@ def test_report_is_published_with_its_page(report, section, office):
     assert report.state == ReportState.PUBLISHED
 
 
-def test_report_that_was_returned_meanwhile_stays_returned(report, section, office):
+def _codes(page):
+    return [(one.code, one.subject) for one in gate(AnnualReportPage.objects.get(pk=page.pk))]
+
+
+def test_page_of_a_report_that_was_returned_meanwhile_is_stopped(report, section, office):
     page = make_page(report=report, section=section, user=office)
+    assert _codes(page) == []
     Report.objects.filter(pk=report.pk).update(state=ReportState.RETURNED, reason="核对")
-    publish(AnnualReportPage.objects.get(pk=page.pk))
-    report.refresh_from_db()
-    assert report.state == ReportState.RETURNED
+    assert _codes(page) == [("annual.not_accepted", "")]
+
+
+def test_page_that_says_something_else_than_its_report_is_stopped(report, section, office):
+    page = make_page(report=report, section=section, user=office)
+    AnnualReportPage.objects.filter(pk=page.pk).update(organ="乙区", year=2023)
+    report.figures.filter(table="permits").update(entered=9)
+    others = [("annual.other_report", name) for name in ("year", "organ", "figures")]
+    assert _codes(page)[:3] == others
+
+
+def test_page_is_not_made_of_a_roll_up_that_is_out_of_date(report, section, office, district):
+    make_accepted([make_unit(district)])
+    with pytest.raises(ReportRefused):
+        make_page(report=report, section=section, user=office)
+
+
+def test_report_is_published_by_no_button(client, report, office):
+    client.force_login(office)
+    assert client.post(reverse("annual-report-admin:act", args=[report.pk]), {"act": "publish"}).status_code == 404
+    with pytest.raises(ReportIncomplete):
+        move_report(report=report, act=Act.PUBLISH, user=office, today=TODAY)
 
 
 def test_screen_makes_the_page(client, report, section, office):

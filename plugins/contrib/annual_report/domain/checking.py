@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plugins.contrib.annual_report.enums import CountedAs, Level
+from plugins.contrib.annual_report.enums import CountedAs
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import Failure, Form, Key, Values, blanks, checks
-from plugins.contrib.annual_report.structure.checks import cell_name, shown
+from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .filling import missing_reasons
-from .sources import rolled_up_values
-from .values import figures_of, form_in, report_before, values_by_report, values_of
+from .staleness import out_of_date
+from .values import form_in, report_before, values_by_report, values_of
 
 NAMED = 3
 
@@ -46,14 +46,13 @@ def failures_in(report: Report, values: Values) -> list[Failure]:
 def findings_of(report: Report) -> Findings:
     """All that stands against submitting ``report`` as it is kept."""
     found = findings_by_report([report])[report.pk]
-    out_of_date = _out_of_date(form_in(report), report, figures_of(report).values())
-    return Findings([*found.failures, *out_of_date], found.missing)
+    return Findings([*found.failures, *out_of_date(report)], found.missing)
 
 
 def findings_by_report(reports: Iterable[Report]) -> Mapping[int, Findings]:
     """Key of a report → what an overview says of it; three queries, however many they are.
 
-    Whether a roll-up is out of date is asked for one report alone, see :func:`findings_of`.
+    Whether counts are out of date is asked for one report alone, see :func:`findings_of`.
     """
     found = list(reports)
     earlier = {_owner(one): one for one in _before(found)}
@@ -121,19 +120,3 @@ def _unavailable(form: Form, figures: Iterable[Figure]) -> Iterator[str]:
 def _named(form: Form, keys: list[Key]) -> str:
     names = "；".join(cell_name(form, key) for key in keys[:NAMED])
     return f"{names}…" if len(keys) > NAMED else names
-
-
-def _out_of_date(form: Form, report: Report, figures: Iterable[Figure]) -> Iterator[Failure]:
-    """A roll-up whose parts are not any more what they were when it was counted."""
-    if report.level == Level.UNIT:
-        return
-    below, counted = rolled_up_values(form, report), {figure.key: figure.counted_value for figure in figures}
-    for key in form.cells():
-        if not form.row(key).sum_of and not form.column(key).sum_of and below[key] != counted.get(key):
-            words = {
-                "cell": cell_name(form, key),
-                "found": shown(counted.get(key)),
-                "expected": shown(below[key]),
-            }
-            sentence = _("%(cell)s: %(found)s were rolled up, but the accepted reports make %(expected)s. Count again.")
-            yield Failure("rolled-up", key, (key,), below[key], counted.get(key), sentence % words)

@@ -25,6 +25,8 @@ MOVES: Mapping[Act, str] = {
     Act.RETURN: "gongkai.annual.returned",
     Act.PUBLISH: "gongkai.annual.published",
 }
+#: A report is published by its page, and by no button.
+BY_HAND = tuple(act for act in MOVES if act != Act.PUBLISH)
 CHECKED = (Act.SUBMIT, Act.ACCEPT)
 FIELDS = ["state", "reason", "submitted_on", "accepted_on"]
 
@@ -34,13 +36,18 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     """Do ``act`` with ``report``; returns it as it is now.
 
     Submitting and accepting check everything once more: raise :class:`ReportIncomplete` with what does not fit, as when
-    a report below has changed since it was rolled up. Returning needs a reason. Raises :class:`ReportRefused` for an
-    act that the table does not have for the person.
+    a report below has changed since it was rolled up. Returning needs a reason, submitting the end of the year, and
+    publishing a page that is public. Raises :class:`ReportRefused` for an act that the table does not have for the
+    person.
     """
     reason = reason.strip()
     held, found = hold(report, act, user)
     if act == Act.RETURN and not reason:
         raise ReportRefused(_("Say why the report is returned, so that it can be mended."))
+    if act == Act.SUBMIT and today.year <= held.year:
+        raise ReportRefused(_("The year %(year)d has not ended: submit the report when it has.") % {"year": held.year})
+    if act == Act.PUBLISH and not held.pages.filter(live=True).exists():
+        raise ReportIncomplete(_("A report is published by its page: make the page, and have it reviewed."), [])
     if act in CHECKED:
         _refuse_incomplete(held, act)
     _settle(held, act, found.after, today)

@@ -21,7 +21,14 @@ from plugins.contrib.annual_report.transitions import EVERYBODY, ROLES, Side, po
 from .moving import move_report
 from .page_texts import texts_for_page
 from .people import roles_at
+from .staleness import out_of_date
 from .values import form_in, report_before, values_of
+
+
+def is_ready(report: Report) -> bool:
+    """Whether its page may become public: it is accepted, or its level does not wait for that."""
+    acts = possible_acts(report.level, report.state, EVERYBODY)
+    return report.state == ReportState.PUBLISHED or Act.PUBLISH in acts
 
 
 def may_publish(report: Report, user: Any) -> bool:
@@ -54,12 +61,16 @@ def make_page(*, report: Report, section: Section | None, user: Any, texts: Coll
 
     A page that is there gets the figures in a new draft and keeps its texts, which may have been edited since, but for
     those named in ``texts``. The report is locked, so that two people do not make two pages. Raises
-    :class:`ReportRefused` when the person may not, when the page is under review, and for a section that does not fit.
+    :class:`ReportRefused` when the person may not, when the page is under review, for a section that does not fit, and
+    when a report below has changed since it was rolled up.
     """
     Report.objects.select_for_update().get(pk=report.pk)
     report = Report.objects.select_related("unit", "district__city", "city").get(pk=report.pk)
     if not may_publish(report, user):
         raise ReportRefused(_("The page is made of a report that is accepted, by those who fill it in."))
+    stale = next(out_of_date(report), None)
+    if stale is not None:
+        raise ReportRefused(_("Have the report returned, and roll it up again: %(first)s") % {"first": stale.sentence})
     page = pages_of(report).first()
     made = _renew(page, report, user, texts) if page is not None else _begin(report, section, user)
     log(report, "gongkai.annual.page_made", user=user, data={"page": made.pk})
@@ -78,7 +89,7 @@ def _renew(page: AnnualReportPage, report: Report, user: Any, texts: Collection[
         raise ReportRefused(_("The page is under review or locked. Change it when that has ended."))
     draft: AnnualReportPage = page.get_latest_revision_as_object()
     brought = {name: text for name, text in texts_for_page(report).items() if name in texts}
-    for name, value in {**_figures(report), **brought}.items():
+    for name, value in {**_frozen(report), **brought}.items():
         setattr(draft, name, value)
     draft.save_revision(user=user, log_action=True)
     return draft
@@ -90,17 +101,23 @@ def _begin(report: Report, section: Section | None, user: Any) -> AnnualReportPa
         raise ReportRefused(_("Choose the section in which the page is to stand."))
     words = {"owner": _name(report), "year": report.year}
     title = _("%(owner)s: annual report of %(year)d on government information disclosure") % words
-    fields = {"report": report, "year": report.year, "organ": _name(report), **texts_for_page(report)}
+    fields = {"report": report, **texts_for_page(report)}
     try:
-        return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **_figures(report))
+        return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **_frozen(report))
     except RoundRefused as error:
         raise ReportRefused(str(error)) from error
 
 
-def _figures(report: Report) -> dict[str, str]:
+def said_by(report: Report) -> dict[str, Any]:
+    """What the page of ``report`` says word for word: whose it is, of which year, and its figures."""
+    figures = Frozen(form_in(report), values_of(report)).text
+    return {"year": report.year, "organ": _name(report), "figures": figures}
+
+
+def _frozen(report: Report) -> dict[str, Any]:
     before = report_before(report)
     earlier = Frozen(form_in(before), values_of(before)).text if before is not None else ""
-    return {"figures": Frozen(form_in(report), values_of(report)).text, "earlier": earlier}
+    return {**said_by(report), "earlier": earlier}
 
 
 def _name(report: Report) -> str:

@@ -58,8 +58,8 @@ class AnnualReportPage(Content):
 
     content_panels = [
         TITLE,
-        FieldPanel("year"),
-        FieldPanel("organ"),
+        FieldPanel("year", read_only=True),
+        FieldPanel("organ", read_only=True),
         FieldPanel("overview"),
         FieldPanel("evaluation"),
         FiguresPanel("figures", read_only=True),
@@ -76,8 +76,8 @@ class AnnualReportPage(Content):
     ]
     api_fields: ClassVar[list[APIField]] = [
         *Content.api_fields,
-        APIField("year", writable=True),
-        APIField("organ", writable=True),
+        APIField("year"),
+        APIField("organ"),
         APIField("overview", writable=True),
         APIField("evaluation", writable=True),
         APIField("problems", writable=True),

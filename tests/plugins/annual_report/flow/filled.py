@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.sources import leaves
@@ -19,7 +20,9 @@ CARRIED_IN = ("requests", "carried_in", "natural")
 
 
 def fill(report: Report, user: Any, **numbers: int) -> Report:
-    """Rows of part three, natural persons, as ``numbers`` say; 0 everywhere else that nobody counted."""
+    """Counted; rows of part three, natural persons, as ``numbers`` say; 0 everywhere else that nobody counted."""
+    if report.counted_at is None:
+        count_report(report=report, user=user)
     counted = figures_of(report)
     entries = {key: Entry(Decimal(0)) for key in leaves(form_in(report)) if key not in counted}
     entries |= {("requests", row, "natural"): Entry(Decimal(number)) for row, number in numbers.items()}

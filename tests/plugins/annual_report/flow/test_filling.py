@@ -135,3 +135,12 @@ def test_carry_over_is_checked_across_three_years(unit, officer):
         ("natural", (OUT,), *wrong_by_one),
         ("total", (("requests", "carried_out", "total"),), *wrong_by_one),
     ]
+
+
+def test_count_that_is_out_of_date_stands_against_submitting(counted, officer):
+    fill(counted, officer)
+    Figure.objects.filter(report=counted, row="documents", column="made").update(counted=4)
+    with pytest.raises(ReportIncomplete):
+        submit(counted, officer)
+    count_report(report=counted, user=officer)
+    assert submit(counted, officer).state == "submitted"

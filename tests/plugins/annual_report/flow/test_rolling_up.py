@@ -18,7 +18,7 @@ from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.overview import overview_of
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
 from plugins.contrib.annual_report.enums import Act
-from plugins.contrib.annual_report.exceptions import ReportIncomplete
+from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE
 from tests.factories.tenancy import make_district, make_unit
@@ -145,6 +145,11 @@ def test_report_below_that_changed_stands_against_accepting(district, own, offic
     Figure.objects.filter(report=report, row="new", column="natural").update(entered=7)
     with pytest.raises(ReportIncomplete):
         move_report(report=own, act=Act.ACCEPT, user=auditor, today=TODAY)
+
+
+def test_year_that_has_not_ended_is_not_submitted(own, office):
+    with pytest.raises(ReportRefused, match="2025"):
+        move_report(report=own, act=Act.SUBMIT, user=office, today=TODAY.replace(year=YEAR))
 
 
 def test_figure_of_the_district_may_depart_with_a_reason(district, own, office):

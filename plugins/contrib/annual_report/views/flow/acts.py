@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from plugins.api import City, District, Unit, districts_of, units_of
 from plugins.contrib.annual_report.domain.beginning import begin_report, units_reporting
 from plugins.contrib.annual_report.domain.counting import count_report
-from plugins.contrib.annual_report.domain.moving import MOVES, move_report
+from plugins.contrib.annual_report.domain.moving import BY_HAND, move_report
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.querysets import UNIT_ROLES
@@ -83,7 +83,7 @@ class MoveView(ReportScreen):
     http_method_names = ("post",)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        act = next((one for one in MOVES if one == request.POST.get("act")), None)
+        act = next((one for one in BY_HAND if one == request.POST.get("act")), None)
         if act is None or act not in self.acts:
             raise Http404
         self.attempt(lambda: self._move(act))
