@@ -66,6 +66,8 @@ def test_check_character_tells_each_single_mistake_and_each_exchange() -> None:
         ("86-0731-88886666", "073188886666"),
         (" Liu@Example.COM ", "liu@example.com"),
         ("ｌｉｕ＠example.com", "liu@example.com"),
+        ("刘 小明", "刘小明"),
+        ("甲区第3建筑（集团）公司", "甲区第3建筑集团公司"),
         ("", ""),
     ],
 )
@@ -75,7 +77,7 @@ def test_contacts_are_compared_as_people_mean_them(typed, expected) -> None:
 
 def test_digest_needs_both_and_tells_neither() -> None:
     digests = [access_digest(CODE, "1380"), access_digest(CODE, "1381"), access_digest(new_code(), "1380")]
-    digests += [access_digest("", ""), access_digest("公开", "")]
+    digests += [access_digest("", ""), access_digest("", ""), access_digest(CODE, " - "), access_digest(CODE, "")]
 
-    assert len(set(digests)) == 4
+    assert len(set(digests)) == 7
     assert {len(digest) for digest in digests} == {64}

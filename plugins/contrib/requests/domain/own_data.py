@@ -10,36 +10,53 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from plugins.contrib.requests.enums import EventKind
-from plugins.contrib.requests.models import Case, CaseFile
+from plugins.contrib.requests.models import Case, CaseFile, Decision
+from plugins.contrib.requests.protection.files import UnreadableFile
 
 from .submitting import ANSWERS
+from .telling import SERVED, told_events, told_text
 
 #: Facts of the case beside what the applicant wrote.
 FACTS = ("number", "channel", "submitted_at", "received_on", "state", "due_on", "served_on")
-#: What the desk writes for itself alone.
-INTERNAL = (EventKind.NOTE, EventKind.ASSIGNED, EventKind.DRAFTED, EventKind.RETURNED)
+#: What is told of a decision that was served.
+DECIDED = ("outcome", "reasons", "basis", "given", "approved_on")
 
 
 def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:
     """A ZIP file: ``application.json`` and ``files``, of which the caller says that the applicant may have them."""
-    found = list(files)
-    names = {file.pk: f"files/{place:02}-{file.name}" for place, file in enumerate(found, 1)}
+    found = [(f"files/{place:02}-{file.name}", file, _content(file)) for place, file in enumerate(files, 1)]
+    missing = [file.name for _path, file, content in found if content is None]
+    values = {**_values(case), "files_that_cannot_be_read": missing}
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        told = json.dumps(_values(case), ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
+        told = json.dumps(values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
         archive.writestr("application.json", told)
-        for file in found:
-            with file.file.open("rb") as stored:
-                archive.writestr(names[file.pk], stored.read())
+        for path, _file, content in found:
+            if content is not None:
+                archive.writestr(path, content)
     return packed.getvalue()
 
 
+def _content(file: CaseFile) -> bytes | None:
+    """``None`` for a file that is lost: it does not keep the others from their owner."""
+    try:
+        with file.file.open("rb") as stored:
+            content: bytes = stored.read()
+    except (UnreadableFile, FileNotFoundError):
+        return None
+    return content
+
+
 def _values(case: Case) -> dict[str, Any]:
-    events = case.events.exclude(kind__in=INTERNAL)
     return {
         "district": case.district.name,
         "unit": case.unit.name if case.unit else "",
         **{name: getattr(case, name) for name in (*FACTS, *ANSWERS)},
-        "log": [{"day": event.day, "kind": event.kind} for event in events],
+        "decision": _decision(case),
+        "log": [{"day": event.day, "kind": event.kind, "text": told_text(event)} for event in told_events(case)],
     }
+
+
+def _decision(case: Case) -> dict[str, Any] | None:
+    found = Decision.objects.filter(case=case).first() if case.state in SERVED else None
+    return {name: getattr(found, name) for name in DECIDED} if found else None

@@ -72,8 +72,11 @@ def submit_case(
 
 
 def give_code(case: Case, code: str) -> None:
-    """Let ``code`` open the unsaved ``case``, with its phone number and with its mail address."""
-    case.tracking_digest = access_digest(code, case.phone or case.email)
+    """Let ``code`` open the unsaved ``case``, with its phone number and with its mail address; without, with the name.
+
+    Whoever can be reached by post alone needs a second thing to know as well, or who finds the receipt has the case.
+    """
+    case.tracking_digest = access_digest(code, case.phone or case.email or case.name)
     case.mail_tracking_digest = access_digest(code, case.email) if case.phone and case.email else ""
     case.contact_digest = contact_digest(case.phone or case.email)
 

@@ -25,6 +25,9 @@ CONTACT: Final = "contact"
 TAKEN_FOR: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V", "Z": "2"})
 _NOISE = re.compile(r"[^0-9A-Z]+")
 _NO_DIGIT = re.compile(r"\D+")
+_NO_LETTER = re.compile(r"[\W_]+")
+#: Fewer are part of a name.
+FEWEST_DIGITS: Final = 7
 _CHINA = re.compile(r"^(?:00)?86(?=1\d{10}$|0\d{9,11}$)")
 
 
@@ -58,11 +61,20 @@ def check_character(plain: str) -> str:
 
 
 def contact_of(typed: str) -> str:
-    """A phone number as its digits without the country's, a mail address in small letters; spellings made equal."""
+    """A phone number as its digits without the country's, a mail address in small letters; spellings made equal.
+
+    Whoever gave neither is reached by post, and known by the name: a text with few digits stays what it is.
+    """
     plain = unicodedata.normalize("NFKC", typed).strip().casefold()
     if "@" in plain:
         return "".join(plain.split())
-    return _CHINA.sub("", _NO_DIGIT.sub("", plain))
+    number = phone_of(plain)
+    return number if len(number) >= FEWEST_DIGITS else _NO_LETTER.sub("", plain)
+
+
+def phone_of(typed: str) -> str:
+    """The digits of a number, without the country's."""
+    return _CHINA.sub("", _NO_DIGIT.sub("", unicodedata.normalize("NFKC", typed)))
 
 
 def contact_digest(typed: str) -> str:
@@ -71,5 +83,6 @@ def contact_digest(typed: str) -> str:
 
 
 def access_digest(code: str, contact: str) -> str:
-    """What is looked up for a code and a contact as they were typed. Nothing typed is a miss as any other."""
-    return digest_of(f"{normalised(code)}|{contact_of(contact)}", PURPOSE)
+    """What is looked up for a code and a contact as they were typed. No contact opens nothing."""
+    reached = contact_of(contact) or secrets.token_hex(16)
+    return digest_of(f"{normalised(code)}|{reached}", PURPOSE)

@@ -17,8 +17,8 @@ from plugins.contrib.requests.domain.handling.correcting import ask_correction
 from plugins.contrib.requests.domain.handling.ending import transfer_case
 from plugins.contrib.requests.domain.handling.receiving import receive_case
 from plugins.contrib.requests.domain.handling.talking import write_message, write_note
-from plugins.contrib.requests.domain.submitting import GivenFile, add_files, renew_code
-from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.domain.submitting import GivenFile, add_files, renew_code, submit_case
+from plugins.contrib.requests.models import Case, Decision
 from plugins.domain.switching import disable, enable
 from tests.factories.people import make_person
 
@@ -78,7 +78,8 @@ def test_messages_are_shown_and_notes_are_not(code, case, office) -> None:
 
 def test_notice_of_correction_is_answered_with_files(code, case, office) -> None:
     asked_for_correction(case, office)
-    assert "请写明合同年份。" in opened(code)
+    html, until = opened(code), case.events.get(kind="correction_asked").data["until"]
+    assert ("请写明合同年份。" in html, f"{until} 前答复" in html) == (True, True)
     response = act("supplement", code, text="2025 年。", attachments=[SimpleUploadedFile("说明.txt", b"2025")])
     case.refresh_from_db()
 
@@ -152,6 +153,34 @@ def test_own_data_comes_whole_and_without_what_the_desk_notes(code, case, office
     assert archive.namelist() == ["application.json", "files/01-证明.txt"]
     assert {name: told[name] for name in PERSONAL} == PERSONAL
     assert [event["kind"] for event in told["log"]] == ["submitted"]
+    assert told["decision"] is None
+
+
+def test_own_data_has_what_was_said_and_decided(code, case, office) -> None:
+    act("supplement", code, text="还需要附图。")
+    Decision.objects.create(case=case, outcome="granted", reasons="可以公开", drafted_by=office)
+    Case.objects.update(state="served")
+    told = json.loads(ZipFile(BytesIO(act("export", code).content)).read("application.json"))
+
+    assert [event["text"] for event in told["log"]] == ["", "还需要附图。"]
+    assert (told["decision"]["outcome"], told["decision"]["reasons"]) == ("granted", "可以公开")
+
+
+def test_lost_file_keeps_nobody_from_the_rest(code, case) -> None:
+    rows = add_files(case=case, kind="application", files=[GivenFile("一.txt", b"1"), GivenFile("二.txt", b"2")])
+    rows[0].file.storage.delete(rows[0].file.name)
+    archive = ZipFile(BytesIO(act("export", code).content))
+
+    assert archive.namelist() == ["application.json", "files/02-二.txt"]
+    assert json.loads(archive.read("application.json"))["files_that_cannot_be_read"] == ["一.txt"]
+    assert "一.txt" in act("file", code, file=rows[0].pk).content.decode()
+
+
+def test_applicant_learns_to_whom_and_not_why_among_offices(code, case, office) -> None:
+    transfer_case(case=case, reason="内部理由", user=office, target="样例市档案馆")
+    html = opened(code)
+
+    assert ("样例市档案馆" in html, "内部理由" in html) == (True, False)
 
 
 @pytest.mark.parametrize("name", ["supplement", "withdraw", "file", "export"])
@@ -211,3 +240,12 @@ def test_acts_are_on_record_without_what_was_said(code, case) -> None:
     lines = [(line.action, line.user) for line in log_registry.get_logs_for_instance(case)]
 
     assert sorted(lines) == [("gongkai.requests.submitted", None), ("gongkai.requests.withdraw", None)]
+
+
+def test_applicant_by_post_alone_needs_code_and_name(district) -> None:
+    given = {"name": "刘 小明", "address": "甲路 1 号", "applicant_kind": "natural", "title": "道路维修合同"}
+    code = submit_case(district=district, unit=None, answers=given, channel="ordinary_post").code
+
+    assert ["道路维修合同" in opened(code, contact=name) for name in ("刘小明", "王小明", "x", "-")] == [
+        *(True, False, False, False)
+    ]

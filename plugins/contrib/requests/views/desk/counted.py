@@ -22,6 +22,7 @@ from plugins.contrib.requests.sources import (
     cases_of_remedies,
     counted_cases,
 )
+from plugins.contrib.requests.views.addresses import key_of
 
 from .base import DeskScreen
 from .queue import standing_now
@@ -48,13 +49,12 @@ class CountedScreen(DeskScreen):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         given = request.GET
-        if not all(given.get(name, "").isascii() and given.get(name, "").isdigit() for name in ("year", "district")):
+        year, key = key_of(given.get("year", "")), key_of(given.get("district", ""))
+        district = next((one for one in self.districts if one.pk == key), None)
+        if district is None or not 1 <= year <= 9999:
             raise Http404
-        district = next((one for one in self.districts if str(one.pk) == given["district"]), None)
-        if district is None or not 1 <= int(given["year"]) <= 9999:
-            raise Http404
-        unit = get_object_or_404(Unit, pk=_number(given["unit"]), district=district) if "unit" in given else None
-        self.scope = FigureScope(district, int(given["year"]), unit)
+        unit = get_object_or_404(Unit, pk=key_of(given["unit"]), district=district) if "unit" in given else None
+        self.scope = FigureScope(district, year, unit)
         self.row, self.column = given.get("row", TOTAL), given.get("column", TOTAL)
 
     @cached_property
@@ -79,10 +79,6 @@ class CountedScreen(DeskScreen):
             "hidden": total - pages.count,
         }
         return super().get_context_data(**more, **kwargs)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _word(code: str) -> str:

@@ -13,6 +13,7 @@ from plugins.contrib.requests.clock import Tone
 from plugins.contrib.requests.clock.tones import SOON, VERY_SOON
 from plugins.contrib.requests.enums import CaseState
 from plugins.contrib.requests.querysets import CaseQuerySet
+from plugins.contrib.requests.views.addresses import key_of
 
 #: Tones by which the queue can be narrowed: they are told by the day alone.
 TONES = (Tone.OVERDUE, Tone.TODAY, Tone.VERY_SOON, Tone.SOON)
@@ -42,7 +43,7 @@ class QueueQuery:
         state, tone, order = (given.get(name, "") for name in ("state", "tone", "order"))
         return cls(
             state if state in (*CaseState.values, "all") else OPEN,
-            given.get("unit", "") if given.get("unit", "").isascii() and given.get("unit", "").isdigit() else "",
+            given.get("unit", "") if key_of(given.get("unit", "")) else "",
             tone if tone in {one.value for one in TONES} else "",
             given.get("text", "").strip()[:100],
             given.get("mine") == "1",
@@ -60,7 +61,7 @@ class QueueQuery:
         if self.state in CaseState.values:
             cases = cases.filter(state=self.state)
         if self.unit:
-            cases = cases.filter(unit=int(self.unit))
+            cases = cases.filter(unit=key_of(self.unit))
         if self.is_mine:
             cases = cases.filter(unit__in=units_of(user, [Role.REQUEST_OFFICER]))
         if self.text:

@@ -21,7 +21,8 @@ from plugins.contrib.requests.domain.submitting import GivenFile, add_files
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
-from plugins.contrib.requests.protection.files import as_attachment, check_uploads
+from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment, check_uploads
+from plugins.contrib.requests.views.addresses import key_of
 
 from .passes import case_of
 from .progress import files_for_applicant, progress_of
@@ -78,16 +79,15 @@ def withdraw(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
 @on_own_case
 def file(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     """A file of the case that its applicant may have; any other is absent."""
-    key = request.POST.get("file", "")
-    found = (
-        files_for_applicant(case)
-        .filter(pk=int(key) if key.isascii() and key.isdigit() and len(key) < 10 else 0)
-        .first()
-    )
+    found = files_for_applicant(case).filter(pk=key_of(request.POST.get("file", ""))).first()
     if found is None:
         raise Http404
-    with found.file.open("rb") as stored:
-        return as_attachment(stored.read(), name=found.name)
+    try:
+        with found.file.open("rb") as stored:
+            return as_attachment(stored.read(), name=found.name)
+    except (UnreadableFile, FileNotFoundError):
+        wrong = _("“%(name)s” cannot be read at present. Please write to the office.") % {"name": found.name}
+        return show_case(request, place, case, wrong=wrong)
 
 
 @on_own_case

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from plugins.contrib.requests.protection.tracking import contact_of
+from plugins.contrib.requests.protection.tracking import phone_of
 
 SHORTEST_PHONE, LONGEST_PHONE = 7, 15
 
@@ -38,6 +38,6 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """As it was typed, so that an extension stays legible."""
         typed: str = super().clean(value)
-        if typed and not SHORTEST_PHONE <= len(contact_of(typed)) <= LONGEST_PHONE:
+        if typed and not SHORTEST_PHONE <= len(phone_of(typed)) <= LONGEST_PHONE:
             raise ValidationError(_("Write a mobile number, or a number with its area code."), code="phone")
         return typed

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from plugins.contrib.requests.enums import CaseState, EventKind, FileKind
+from plugins.contrib.requests.domain.telling import SERVED, told_events, told_text
+from plugins.contrib.requests.enums import CaseState, FileKind
 from plugins.contrib.requests.models import Case, CaseFile
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.transitions import APPLICANT, possible_acts
@@ -58,33 +59,9 @@ WORDS: Final[dict[str, tuple[Any, Any]]] = {
     ),
     State.TRANSFERRED: (_("The application was passed on."), _("The log below says to whom.")),
 }
-#: What the log shows to the applicant; with its text where the text is meant for them.
-TOLD: Final = frozenset(EventKind) - {
-    EventKind.NOTE,
-    EventKind.ASSIGNED,
-    EventKind.DRAFTED,
-    EventKind.RETURNED,
-    EventKind.DECIDED,
-    EventKind.PUBLISHED,
-    EventKind.REMEDY,
-    EventKind.ERASED,
-}
-WITH_TEXT: Final = frozenset(
-    {
-        EventKind.CORRECTION_ASKED,
-        EventKind.CORRECTED,
-        EventKind.EXTENDED,
-        EventKind.FEE_ASKED,
-        EventKind.SUPPLEMENTED,
-        EventKind.MESSAGE,
-        EventKind.TRANSFERRED,
-        EventKind.WITHDRAWN,
-    }
-)
 OWN_FILES: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
 #: What is given with a decision, from the day on which it is served; letters and copies may be meant for others.
 GIVEN_FILES: Final = (FileKind.ANSWER,)
-SERVED: Final = frozenset({State.SERVED, State.CLOSED})
 
 
 @dataclass(frozen=True)
@@ -135,8 +112,8 @@ class Progress:
         return Act.WITHDRAW in self.acts
 
     def _log(self) -> Iterator[tuple[dt.date, str, str]]:
-        for event in self.case.events.filter(kind__in=TOLD):
-            yield event.day, event.get_kind_display(), event.text if event.kind in WITH_TEXT else ""
+        for event in told_events(self.case):
+            yield event.day, event.get_kind_display(), told_text(event)
 
 
 def progress_of(case: Case) -> Progress:

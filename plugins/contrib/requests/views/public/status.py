@@ -31,7 +31,9 @@ class CodeForm(forms.Form):
     contact = forms.CharField(
         label=gettext_lazy("Phone or mail address"),
         max_length=200,
-        help_text=gettext_lazy("The one that you gave with the application."),
+        help_text=gettext_lazy(
+            "The one that you gave with the application; if you gave none, the name of the applicant."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
