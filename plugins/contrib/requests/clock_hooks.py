@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from .models import Case
 from .process.transitions import DESK
 from .views.deadlines.calculator import CalculatorFile, CalculatorScreen
 from .views.deadlines.explaining import CaseDeadlineFile, CaseDeadlineScreen
+from .views.desk.query import ORDERS
 
 SHOWN = 5
 ADDRESSES = [
@@ -35,11 +36,14 @@ ENTRY = MenuEntry(
 
 
 def due_pile(user: Any, districts: frozenset[int]) -> DeskPile | None:
-    """Cases of the person that are due within five working days, or overdue, or whose applicant let the time pass."""
+    """Cases of the person that are due within five working days, or overdue, or whose applicant let the time pass.
+
+    Also those that came and wait for their day of receipt (Art. 31).
+    """
     today, calendar = timezone.localdate(), working_calendar()
     cases = Case.objects.handled_by(user).open().filter(district__in=districts)
-    lapsed = Q(due_on=None, paused_until__lt=today)
-    due = cases.filter(Q(due_on__lte=calendar.after(today, SOON)) | lapsed).order_by(F("due_on").asc(nulls_last=True))
+    urgent = Q(due_on__lte=calendar.after(today, SOON)) | Q(due_on=None, paused_until__lt=today) | Q(received_on=None)
+    due = cases.filter(urgent).order_by(*ORDERS["due"])
     found = list(due[:SHOWN])
     if not found:
         return None
@@ -49,7 +53,7 @@ def due_pile(user: Any, districts: frozenset[int]) -> DeskPile | None:
 
 def _detail(case: Case, today: dt.date, calendar: WorkingCalendar) -> str:
     tone = standing_of(case, today=today, calendar=calendar).tone
-    return f"{tone.label} · {case.due_on or case.paused_until}"
+    return f"{tone.label} · {case.due_on or case.paused_until or timezone.localdate(case.submitted_at)}"
 
 
 PANEL = DeskPanel(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, DataAccess
+
+NO_PURPOSE = _("Say for what you need it; it is kept with your name.")
 
 
 @transaction.atomic
@@ -18,6 +20,6 @@ def note_access(*, case: Case, what: str, purpose: str, user: Any) -> DataAccess
     Raises :class:`CaseRefused` without a purpose.
     """
     if not purpose.strip():
-        raise CaseRefused(_("Say for what you need it; it is kept with your name."))
+        raise CaseRefused(str(NO_PURPOSE))
     made: DataAccess = DataAccess.objects.create(case=case, user=user, what=what, purpose=purpose.strip()[:200])
     return made

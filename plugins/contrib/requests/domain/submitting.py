@@ -51,11 +51,13 @@ def submit_case(
     files: Iterable[GivenFile] = (),
     channel: str = Channel.WEB,
     by: Any = None,
+    entry: Mapping[str, str] | None = None,
 ) -> Submitted:
     """Take an application in (Art. 29). ``unit`` is whom the applicant chose, ``None`` for the disclosure office.
 
-    ``answers`` are checked before, by a form; ``by`` is whoever enters it at the counter. The day of receipt is not
-    settled here: over the internet it is the day on which both sides confirm it (Art. 31).
+    ``answers`` are checked before, by a form; ``by`` is whoever enters it at the counter, and ``entry`` what they say
+    of it (days of arrival and confirmation as ISO). The day of receipt is not settled here: over the internet it is the
+    day on which both sides confirm it (Art. 31).
     """
     now = timezone.now()
     given = {name: answers[name] for name in ANSWERS if answers.get(name)}
@@ -63,9 +65,8 @@ def submit_case(
     give_code(case, code)
     case.applicant_digest = digest_of(case.identity_number or f"{case.name}|{contact_digest(case.phone)}", APPLICANT)
     case.save()
-    CaseEvent.objects.create(
-        case=case, kind=EventKind.SUBMITTED, day=timezone.localdate(now), by=by, state_after=case.state
-    )
+    kept = {"by": by, "state_after": case.state, "data": dict(entry or {})}
+    CaseEvent.objects.create(case=case, kind=EventKind.SUBMITTED, day=timezone.localdate(now), **kept)
     add_files(case=case, kind=FileKind.APPLICATION, files=files, by=by)
     log(case, "gongkai.requests.submitted", user=by, data={"channel": channel})
     return Submitted(case, code)

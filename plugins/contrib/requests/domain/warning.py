@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,12 +31,15 @@ class Warned:
     due_on: dt.date
     days_before: int
     left: int
+    is_new: bool = False
 
     @property
     def line(self) -> str:
         """One line of the mail: the number and the way to the case, and nothing of who asks for what."""
         words = {"case": self.case, "day": self.due_on, "left": self.left, "late": -self.left}
-        if self.left > 0:
+        if self.is_new:
+            sentence = _("%(case)s came on %(day)s and waits for its day of receipt")
+        elif self.left > 0:
             sentence = ngettext(
                 "%(case)s is due on %(day)s: %(left)d working day is left",
                 "%(case)s is due on %(day)s: %(left)d working days are left",
@@ -57,7 +61,8 @@ def warn(*, district: District, today: dt.date) -> int:
     A deadline that moves is warned of anew. Nothing is locked while mail is sent; what reached nobody is tried again.
     Raises :class:`CaseRefused` when no mail went out at all, so that the run of the job tells it.
     """
-    addressed = [(one, addresses_of(one)) for one in due_warnings(district, today, working_calendar())]
+    warned = [*new_cases(district), *due_warnings(district, today, working_calendar())]
+    addressed = [(one, addresses_of(one)) for one in warned]
     letters: dict[str, list[str]] = defaultdict(list)
     for one, addresses in addressed:
         for address in addresses:
@@ -67,6 +72,13 @@ def warn(*, district: District, today: dt.date) -> int:
         raise CaseRefused(_("No warning went out: the mail server took none. The log says why."))
     _write_down((one, len(reached.intersection(addresses))) for one, addresses in addressed)
     return len(reached)
+
+
+def new_cases(district: District) -> Iterator[Warned]:
+    """What came and waits for its day of receipt: nobody counts its days, so it is told once, to all who handle it."""
+    cases = Case.objects.open().filter(district=district, received_on=None).select_related("unit", "district")
+    for case in cases.exclude(pk__in=DeadlineWarning.objects.values("case")).order_by("pk"):
+        yield Warned(case, timezone.localdate(case.submitted_at), 0, 0, is_new=True)
 
 
 def due_warnings(district: District, today: dt.date, calendar: WorkingCalendar) -> Iterator[Warned]:

@@ -56,9 +56,9 @@ def check_facts(act: Act, given: Mapping[str, Any]) -> None:
         check_number(fact, given[fact.value])
 
 
-def check_number(fact: Fact, number: Any) -> None:
+def check_number(fact: Fact, number: Any, *, most: int | None = None) -> None:
     """Raise :class:`CaseRefused` for a number of working days that the law, or reason, does not allow."""
-    most = _MOST.get(fact)
+    most = _MOST.get(fact) if most is None else most
     if most is not None and not 1 <= number <= most:
         words = {"fact": fact.label, "most": most, "number": number}
         raise CaseRefused(_("%(fact)s: between 1 and %(most)s working days, not %(number)s.") % words)

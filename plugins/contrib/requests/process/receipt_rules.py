@@ -58,6 +58,15 @@ RULES: Mapping[str, ReceiptRule] = {
 }
 
 
+#: The Regulations of which all this is, as they are since 2019, are in force from this day.
+FIRST_DAY = dt.date(2019, 5, 15)
+
+
+def earliest_arrival(channel: str, *, submitted_on: dt.date) -> dt.date:
+    """The first day on which it can have come: over the internet the day itself; else it is entered later."""
+    return submitted_on if channel == Channel.WEB else FIRST_DAY
+
+
 def receipt_day(channel: str, *, arrived_on: dt.date, confirmed_on: dt.date | None = None) -> dt.date | None:
     """The receipt day of what came on ``channel``; ``None`` while it waits to be confirmed.
 

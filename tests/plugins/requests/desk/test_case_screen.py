@@ -99,6 +99,24 @@ def test_acts_of_the_office_are_not_offered_to_officers(accepted, at_unit, at_of
     assert Case.objects.get(pk=accepted.pk).state == CaseState.ACCEPTED
 
 
+def test_act_that_is_not_possible_any_more_keeps_what_was_typed(accepted, at_unit):
+    given = {"ask_correction-items": "请写明年份", "ask_correction-period": "5", "ask_correction-day": "2026-03-03"}
+
+    assert "请写明年份" in at_unit.post(url("act", accepted, "ask_correction"), given).content.decode()
+
+
+def test_case_that_was_handed_back_leads_to_the_queue(accepted, at_unit):
+    response = at_unit.post(url("act", accepted, "hand_back"), {"hand_back-reason": "不属于本单位"})
+
+    assert response.headers["Location"] == reverse("requests-admin:queue")
+
+
+def test_purpose_of_no_text_is_refused(known, at_unit):
+    response = at_unit.post(url("reveal", known), {"field": "identity_number", "purpose": "a\0b"})
+
+    assert (response.status_code, NUMBER in response.content.decode()) == (200, False)
+
+
 def test_unknown_act_is_absent(accepted, at_unit):
     assert at_unit.post(url("act", accepted, "delete")).status_code == 404
 
@@ -110,6 +128,8 @@ def test_result_of_a_remedy_is_recorded(accepted, at_unit, officer):
     at_unit.post(conclude, {"result": "upheld", "concluded_on": "2026-01-01"})
     remedy.refresh_from_db()
     assert remedy.concluded_on is None
+    refused = at_unit.post(conclude, {"result": "upheld", "concluded_on": "2026-01-01", "note": "维持原答复"})
+    assert "维持原答复" in refused.content.decode()
 
     at_unit.post(conclude, {"result": "upheld", "concluded_on": "2026-04-01"})
     remedy.refresh_from_db()

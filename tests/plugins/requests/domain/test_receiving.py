@@ -42,6 +42,15 @@ def test_receipt_waits_for_the_confirmation(district, unit, office):
     assert receive_case(case=case, arrived_on=DAY, confirmed_on=later, user=office).received_on == later
 
 
+def test_receipt_is_not_before_the_arrival(district, unit, office):
+    case = make_case(district, unit, on=DAY, channel=Channel.WEB)
+    before = DAY - dt.timedelta(days=1)
+    with pytest.raises(CaseRefused):
+        receive_case(case=case, arrived_on=before, confirmed_on=DAY, user=office)
+    with pytest.raises(CaseRefused):
+        receive_case(case=make_case(district, unit), arrived_on=dt.date(202, 3, 2), user=office)
+
+
 def test_numbers_count_by_unit_and_year(district, unit, office):
     other = make_unit(district, name="乙局", code="yi-ju")
     given = [(unit, DAY), (unit, DAY), (other, DAY), (None, DAY), (unit, dt.date(2025, 12, 31))]

@@ -92,6 +92,12 @@ def test_refused_mail_is_told_and_tried_again(accepted, officer, district, setti
     assert warn(district=district, today=D("2026-03-25")) == 1
 
 
+def test_new_case_is_told_once(case, office, officer, district, mailoutbox) -> None:
+    assert [warn(district=district, today=D("2026-03-03")) for _time in range(2)] == [2, 0]
+    assert "came on 2026-03-02 and waits for its day of receipt" in mailoutbox[0].body
+    assert due_pile(officer, frozenset({district.pk})).count == 1
+
+
 def test_concluded_case_warns_nobody(accepted, office, other_office, officer, district, mailoutbox) -> None:
     decide(accepted, office, other_office, D("2026-03-20"))
     assert warn(district=district, today=D("2026-03-30")) == 0

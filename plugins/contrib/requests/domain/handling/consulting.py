@@ -13,8 +13,8 @@ from plugins.api import working_calendar
 from plugins.contrib.requests.enums import ConsultationKind, EventKind, Position
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, Consultation
-from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.facts import THIRD_PARTY_DAYS
+from plugins.contrib.requests.process.acts import Act, Fact
+from plugins.contrib.requests.process.facts import THIRD_PARTY_DAYS, check_number
 from plugins.contrib.requests.process.transitions import resumed
 
 from .holding import Hold
@@ -31,10 +31,11 @@ def ask_opinion(
 ) -> Consultation:
     """Ask a third party, whose rights disclosure would touch, or an organ that took part in making the information.
 
-    A third party has fifteen working days from ``day``; an organ as many as ``period`` says, by default the same.
+    A third party has fifteen working days from ``day``; an organ as many as ``period`` says, and no more.
     """
     hold = Hold(case, _ACTS[kind], user, day=day or timezone.localdate(), name=name.strip())
     hold.check_day()
+    check_number(Fact.PERIOD, period or THIRD_PARTY_DAYS, most=THIRD_PARTY_DAYS)
     days = THIRD_PARTY_DAYS if kind == ConsultationKind.THIRD_PARTY else period or THIRD_PARTY_DAYS
     due = working_calendar().after(hold.day, days)
     made = Consultation.objects.create(case=hold.case, kind=kind, name=name.strip(), asked_on=hold.day, due_on=due)
@@ -62,6 +63,9 @@ def record_answer(
     if asked is None:
         raise CaseRefused(_("Nobody is being asked any more, or somebody else recorded the answer."))
     hold.check_day(asked.asked_on)
+    if position == Position.NONE and hold.day <= asked.due_on:
+        words = {"day": asked.due_on.isoformat()}
+        raise CaseRefused(_("They have time to answer until %(day)s.") % words)
     asked.answered_on, asked.position, asked.reason = hold.day, position, reason.strip()
     asked.save()
     hold.after = resumed(_still_asked(hold.case), is_extended=_is_extended(hold))

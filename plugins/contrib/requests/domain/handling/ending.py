@@ -17,6 +17,7 @@ from plugins.contrib.requests.process.acts import Act
 
 from .handing_over import begin_anew
 from .holding import Hold
+from .receiving import settle_by_arrival
 
 
 @transaction.atomic
@@ -48,11 +49,11 @@ def transfer_case(
     hold.check_end()
     if district and district.pk == hold.case.district_id:
         raise CaseRefused(_("The case is in “%(district)s” already; assign it to a unit.") % {"district": district})
-    made = begin_anew(hold.case, district=district, user=user) if district else None
     _conclude(hold, EventKind.TRANSFERRED, reason, target=named)
-    return made
+    return begin_anew(hold.case, district=district, user=user) if district else None
 
 
 def _conclude(hold: Hold, kind: EventKind, text: str, **data: Any) -> None:
+    settle_by_arrival(hold)
     hold.case.outcome, hold.case.concluded_on = Outcome.OTHER_OTHER, hold.day
     hold.write(kind, text=text.strip(), **data)

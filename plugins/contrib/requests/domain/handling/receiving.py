@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from plugins.api import Unit
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
-from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.models import Case, CaseEvent
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.facts import check_day
-from plugins.contrib.requests.process.receipt_rules import receipt_day
+from plugins.contrib.requests.process.receipt_rules import earliest_arrival, receipt_day
 
 from .holding import Hold
 from .numbers import give_number
+
+ENTRY_DAYS = ("arrived_on", "confirmed_on")
 
 
 @transaction.atomic
@@ -35,7 +37,9 @@ def receive_case(*, case: Case, arrived_on: dt.date, user: Any, confirmed_on: dt
     if hold.case.received_on:
         words = {"day": hold.case.received_on.isoformat()}
         raise CaseRefused(_("The receipt day is settled: %(day)s.") % words)
-    check_day(day, earliest=None, today=timezone.localdate())
+    first = earliest_arrival(hold.case.channel, submitted_on=timezone.localdate(hold.case.submitted_at))
+    for given in (arrived_on, day):
+        check_day(given, earliest=first, today=timezone.localdate())
     hold.case.received_on = day
     give_number(hold.case, received_on=day)
     hold.write(EventKind.RECEIVED, arrived_on=arrived_on.isoformat())
@@ -74,6 +78,25 @@ def accept_case(*, case: Case, user: Any, day: dt.date | None = None) -> Case:
     hold.check_day()
     hold.write(EventKind.ACCEPTED)
     return hold.case
+
+
+def days_of_entry(case: Case) -> dict[str, dt.date]:
+    """What was said at the counter of its arrival: ``arrived_on`` and ``confirmed_on``, as far as they are known."""
+    entry = case.events.filter(kind=EventKind.SUBMITTED).first()
+    said = entry.data if entry else {}
+    return {name: dt.date.fromisoformat(said[name]) for name in ENTRY_DAYS if said.get(name)}
+
+
+def settle_by_arrival(hold: Hold) -> None:
+    """A case that ends before its receipt was settled came all the same: its arrival counts, so that it is reported."""
+    if hold.case.received_on is not None:
+        return
+    day = days_of_entry(hold.case).get("arrived_on") or timezone.localdate(hold.case.submitted_at)
+    check_day(hold.day, earliest=day, today=timezone.localdate())
+    hold.case.received_on = day
+    give_number(hold.case, received_on=day)
+    kept = {"kind": EventKind.RECEIVED, "day": day, "data": {"arrived_on": day.isoformat()}}
+    CaseEvent.objects.create(case=hold.case, by=hold.user, state_after=hold.case.state, **kept)
 
 
 def require_receipt(hold: Hold) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -15,13 +17,15 @@ from plugins.contrib.requests.domain.duplicates import similar_cases
 from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Remedy
 from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.completeness import missing_parts
 from plugins.contrib.requests.process.transitions import possible_acts
 
-from .base import CaseScreen
+from .base import SPACE, CaseScreen
 from .forms import FORMS
 from .forms.base import ActForm
-from .forms.talking import ConcludeForm
+from .forms.talking import ConcludeForm, RevealForm
 from .personal import MASKS, personal_lines
 from .queue import standing_now
 
@@ -39,6 +43,7 @@ class CaseView(CaseScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bound: Mapping[Act, ActForm] = kwargs.pop("bound", {})
+        concluded: Mapping[int, ConcludeForm] = kwargs.pop("concluded", {})
         possible = {*acts_now(self.case, self.held), *bound}
         acts = [act for act in Act if act in possible and act in FORMS]
         given = {act: bound.get(act) or FORMS[act](case=self.case) for act in acts}
@@ -48,9 +53,10 @@ class CaseView(CaseScreen):
             "lines": personal_lines(self.case, shown=kwargs.pop("shown", "")),
             "forms": [form for act, form in given.items() if act not in ASIDE],
             "aside": [form for act, form in given.items() if act in ASIDE],
+            "missing": missing_parts(self.case, today=timezone.localdate()) if not self.case.erased_at else [],
             "events": self.case.events.select_related("by").order_by("-day", "-pk"),
             "consultations": self.case.consultations.all(),
-            "remedies": [(one, None if one.concluded_on else ConcludeForm()) for one in self.case.remedies.all()],
+            "remedies": [(one, concluded.get(one.pk) or conclude_form(one)) for one in self.case.remedies.all()],
             "files": self.case.files.all(),
             "similar": similar_cases(self.case, among=self.cases),
             "decision": getattr(self.case, "decision", None),
@@ -74,10 +80,14 @@ class ActView(CaseView):
         form = FORMS[asked](request.POST, case=self.case)
         if form.is_valid() and self._perform(form):
             messages.success(request, _("Done: %(act)s.") % {"act": asked.label})
-            return self.to_case()
+            return self.to_case() if self.is_still_theirs() else redirect(f"{SPACE}:queue")
         if asked not in acts_now(self.case, self.held):
             messages.error(request, errors_of(form) or _("This cannot be done any more."))
         return self.show_again(bound={asked: form})
+
+    def is_still_theirs(self) -> bool:
+        """Whether the case is still handled by the person: handed back or assigned to others, it is not."""
+        return self.cases.filter(pk=self.case.pk).exists()
 
     def _perform(self, form: ActForm) -> bool:
         try:
@@ -96,14 +106,14 @@ class RevealView(CaseView):
     http_method_names = ("post",)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        field = request.POST.get("field", "")
+        form = RevealForm(request.POST)
+        is_valid, field = form.is_valid(), form.cleaned_data.get("field", "")
         if field not in MASKS:
             raise Http404
-        try:
-            note_access(case=self.case, what=field, purpose=request.POST.get("purpose", ""), user=request.user)
-        except CaseRefused as error:
-            messages.error(request, str(error))
+        if not is_valid:
+            messages.error(request, errors_of(form))
             return self.show_again()
+        note_access(case=self.case, what=field, purpose=form.cleaned_data["purpose"], user=request.user)
         return self.show_again(shown=field)
 
 
@@ -116,7 +126,7 @@ class ConcludeView(CaseView):
         row = self.case.remedies.filter(pk=remedy).first()
         if row is None or Act.REMEDY not in possible_acts(self.case.state, self.held):
             raise Http404
-        form = ConcludeForm(request.POST)
+        form = ConcludeForm(request.POST, auto_id=auto_id_of(row))
         if form.is_valid():
             try:
                 form.perform(row, request.user)
@@ -124,9 +134,19 @@ class ConcludeView(CaseView):
                 form.add_error(None, str(error))
         if form.errors:
             messages.error(request, errors_of(form))
-            return self.show_again()
+            return self.show_again(concluded={row.pk: form})
         messages.success(request, _("The result is on record."))
         return self.to_case()
+
+
+def conclude_form(remedy: Remedy) -> ConcludeForm | None:
+    """A form for the end of ``remedy``, which has not ended."""
+    return None if remedy.concluded_on else ConcludeForm(auto_id=auto_id_of(remedy))
+
+
+def auto_id_of(remedy: Remedy) -> str:
+    """Forms of several remedies stand on one screen."""
+    return f"id_remedy_{remedy.pk}_%s"
 
 
 def errors_of(form: forms.Form) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import uuid
 from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,12 +17,13 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from plugins.api import District
-from plugins.contrib.requests.domain.handling.receiving import receive_case
+from plugins.contrib.requests.domain.handling.receiving import ENTRY_DAYS, receive_case
 from plugins.contrib.requests.domain.submitting import GivenFile, Submitted, submit_case
-from plugins.contrib.requests.enums import Channel
+from plugins.contrib.requests.enums import Channel, EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
-from plugins.contrib.requests.models import Case
-from plugins.contrib.requests.process.receipt_rules import RULES, receipt_day
+from plugins.contrib.requests.models import Case, CaseEvent
+from plugins.contrib.requests.process.facts import check_day
+from plugins.contrib.requests.process.receipt_rules import FIRST_DAY, RULES, receipt_day
 from plugins.contrib.requests.views.public.forms import ApplicationForm
 
 from .base import SPACE, DeskScreen
@@ -27,10 +31,16 @@ from .forms.base import day_field
 
 _WAYS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
 _FIRST = ("channel", "arrived_on", "confirmed_on")
+#: What an application has to say (Art. 29) and a letter may leave out: then a correction is asked for (Art. 30).
+_MAY_BE_MISSING = ("identity_number", "features", "phone")
+ONCE = "form"
 
 
 class EnterForm(ApplicationForm):
-    """The public form, with the way on which it came and its days (Art. 31)."""
+    """The public form, with the way on which it came and its days (Art. 31).
+
+    What came incomplete is entered as it came; the case says what is missing.
+    """
 
     channel = forms.ChoiceField(label=gettext_lazy("way on which it came"), choices=_WAYS)
     arrived_on = day_field(gettext_lazy("handed in, signed for or found on"))
@@ -39,28 +49,56 @@ class EnterForm(ApplicationForm):
         required=False,
         help_text=gettext_lazy("For ordinary post, fax and mail; empty while it is not confirmed."),
     )
-    field_order = _FIRST
+    is_incomplete = forms.BooleanField(
+        label=gettext_lazy("It came incomplete, or with what cannot be right"),
+        required=False,
+        help_text=gettext_lazy("Then the name of the applicant and of the information are enough."),
+    )
+    form = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
+    field_order = (*_FIRST, "is_incomplete")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("pending")
-        self.fields["phone"].required = False
+        for name in _MAY_BE_MISSING:
+            self.fields[name].required = False
         self.fields["confirmed_on"].initial = None
 
     def clean(self) -> dict[str, Any]:
         """Days that have been, in their order; and a way to reach the applicant."""
         found = super().clean()
-        if not (found.get("phone") or found.get("email") or found.get("address")):
-            self.add_error("phone", _("Say how the applicant can be reached: by telephone, by mail or by post."))
-        for name in ("arrived_on", "confirmed_on"):
-            if found.get(name) and found[name] > timezone.localdate():
-                self.add_error(name, _("This day is still to come."))
+        if not found.get("is_incomplete"):
+            self._require_all(found)
+        for name in ENTRY_DAYS:
+            if found.get(name):
+                self._check_day(name, found[name])
         if found.get("channel") and found.get("arrived_on"):
             try:
                 receipt_day(found["channel"], arrived_on=found["arrived_on"], confirmed_on=found.get("confirmed_on"))
             except CaseRefused as error:
                 self.add_error("confirmed_on", str(error))
         return found
+
+    def _check_day(self, name: str, day: dt.date) -> None:
+        try:
+            check_day(day, earliest=FIRST_DAY, today=timezone.localdate())
+        except CaseRefused as error:
+            self.add_error(name, str(error))
+
+    def _require_all(self, found: dict[str, Any]) -> None:
+        for name in ("identity_number", "features"):
+            if not found.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        if not (found.get("phone") or found.get("email") or found.get("address")):
+            self.add_error("phone", _("Say how the applicant can be reached: by telephone, by mail or by post."))
+
+    def _clean_applicant(self, found: dict[str, Any]) -> None:
+        if not found.get("is_incomplete"):
+            super()._clean_applicant(found)
+
+    def _clean_identity(self, found: dict[str, Any]) -> None:
+        if not found.get("is_incomplete"):
+            super()._clean_identity(found)
 
 
 class EnterScreen(DeskScreen):
@@ -86,14 +124,26 @@ class EnterScreen(DeskScreen):
         form = EnterForm(request.POST, request.FILES, district=self.district.pk)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
+        if (entered := self._entered(form)) is not None:
+            messages.warning(request, _("This application is entered already; its tracking code is not shown again."))
+            return redirect(f"{SPACE}:case", entered.pk) if self._is_theirs(entered) else redirect(f"{SPACE}:queue")
         submitted = self._submit(form)
         self._settle(submitted.case, form)
         return self.render_to_response(self.get_context_data(submitted=submitted, case_url=self._way_to(submitted)))
 
+    def _entered(self, form: EnterForm) -> Case | None:
+        """The case that this very form made before: it is sent once more when its answer is loaded anew."""
+        token = form.cleaned_data["form"]
+        mine = CaseEvent.objects.filter(kind=EventKind.SUBMITTED, by=self.request.user)
+        found = mine.filter(**{f"data__{ONCE}": str(token)}).select_related("case").first() if token else None
+        return found.case if found else None
+
     def _submit(self, form: EnterForm) -> Submitted:
         found = form.cleaned_data
+        entry = {name: found[name].isoformat() for name in ENTRY_DAYS if found[name]}
+        entry |= {ONCE: str(found["form"])} if found["form"] else {}
         files = [GivenFile(one.name or "", one.read()) for one in found["attachments"]]
-        given = {"unit": found["unit"], "answers": found, "files": files, "channel": found["channel"]}
+        given = {"unit": found["unit"], "answers": found, "files": files, "channel": found["channel"], "entry": entry}
         submitted = submit_case(district=self.district, by=self.request.user, **given)
         log(submitted.case, "gongkai.requests.entered", user=self.request.user)
         return submitted
@@ -110,5 +160,8 @@ class EnterScreen(DeskScreen):
 
     def _way_to(self, submitted: Submitted) -> str:
         """The case's address, for those who handle it."""
-        is_theirs = self.cases.filter(pk=submitted.case.pk).exists()
-        return reverse(f"{SPACE}:case", args=[submitted.case.pk]) if is_theirs else ""
+        case = submitted.case
+        return reverse(f"{SPACE}:case", args=[case.pk]) if self._is_theirs(case) else ""
+
+    def _is_theirs(self, case: Case) -> bool:
+        return self.cases.filter(pk=case.pk).exists()

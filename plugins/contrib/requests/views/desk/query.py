@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Case, DateField, Q, When
+from django.db.models.functions import Coalesce, TruncDate
 
 from plugins.api import Role, WorkingCalendar, units_of
 from plugins.contrib.requests.clock import Tone
@@ -17,9 +18,11 @@ from plugins.contrib.requests.views.addresses import key_of
 
 #: Tones by which the queue can be narrowed: they are told by the day alone.
 TONES = (Tone.OVERDUE, Tone.TODAY, Tone.VERY_SOON, Tone.SOON)
+#: Art. 31: what came and is not confirmed is as urgent as what is due on the day on which it came.
+_WAITS_SINCE = Case(When(received_on=None, then=TruncDate("submitted_at")), output_field=DateField())
 #: Orders, and the columns that they are.
 ORDERS = {
-    "due": (F("due_on").asc(nulls_last=True), "pk"),
+    "due": (Coalesce("due_on", _WAITS_SINCE).asc(nulls_last=True), "pk"),
     "newest": ("-pk",),
     "number": ("-register_year", "register_unit", "-serial", "-pk"),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from plugins.api import Unit
 from plugins.contrib.requests.domain.handling import correcting, receiving
 from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.completeness import missing_parts, notice_of
 from plugins.contrib.requests.process.facts import MOST_PERIOD
 from plugins.contrib.requests.process.receipt_rules import RULES
 
@@ -30,7 +31,9 @@ class ReceiveForm(ActForm):
     def prepare(self) -> None:
         rule = RULES[self.case.channel]
         self.advice = rule.advice
-        self.fields["arrived_on"].initial = timezone.localdate(self.case.submitted_at)
+        said = receiving.days_of_entry(self.case)
+        self.fields["arrived_on"].initial = said.get("arrived_on") or timezone.localdate(self.case.submitted_at)
+        self.fields["confirmed_on"].initial = said.get("confirmed_on", timezone.localdate())
         if not rule.needs_confirmation:
             del self.fields["confirmed_on"]
 
@@ -81,6 +84,9 @@ class AskCorrectionForm(ActForm):
     items = text_field(pgettext_lazy("fact of an act", "what is to be corrected"))
     period = forms.IntegerField(label=_("period in working days"), initial=PERIOD, min_value=1, max_value=MOST_PERIOD)
     day = day_field(_("the notice goes out on"))
+
+    def prepare(self) -> None:
+        self.fields["items"].initial = notice_of(missing_parts(self.case, today=timezone.localdate()))
 
     def perform(self, user: Any) -> None:
         correcting.ask_correction(case=self.case, user=user, **self.cleaned_data)

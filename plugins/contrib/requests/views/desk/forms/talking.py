@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from plugins.contrib.requests.domain.handling import remedies, talking
+from plugins.contrib.requests.domain.revealing import NO_PURPOSE
 from plugins.contrib.requests.enums import RemedyKind, RemedyResult
 from plugins.contrib.requests.models import Remedy
 from plugins.contrib.requests.process.acts import Act
@@ -51,12 +52,19 @@ class RemedyForm(ActForm):
 
     act = Act.REMEDY
     kind = forms.TypedChoiceField(label=_("kind of remedy"), choices=RemedyKind.choices, coerce=RemedyKind)
-    organ = forms.CharField(label=_("reconsideration organ or court"), max_length=200)
+    organ = forms.CharField(label=_("reconsideration organ or court"), max_length=120)
     filed_on = day_field(_("filed on"))
     note = text_field(pgettext_lazy("remedy", "note"), required=False, rows=2)
 
     def perform(self, user: Any) -> None:
         remedies.record_remedy(case=self.case, user=user, **self.cleaned_data)
+
+
+class RevealForm(forms.Form):
+    """A field in full, and why."""
+
+    field = forms.CharField()
+    purpose = forms.CharField(max_length=200, error_messages={"required": NO_PURPOSE})
 
 
 class ConcludeForm(forms.Form):

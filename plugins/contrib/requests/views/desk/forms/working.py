@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from plugins.contrib.requests.domain.handling import consulting, extending
 from plugins.contrib.requests.enums import ConsultationKind, Position
 from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.facts import MOST_DAYS, MOST_PERIOD, THIRD_PARTY_DAYS
+from plugins.contrib.requests.process.facts import MOST_DAYS, THIRD_PARTY_DAYS
 
 from .base import ActForm, day_field, text_field
 
@@ -34,7 +34,7 @@ class AskOrganForm(ActForm):
     act = Act.ASK_ORGAN
     name = forms.CharField(label=pgettext_lazy("fact of an act", "name of who is asked"), max_length=200)
     period = forms.IntegerField(
-        label=_("period in working days"), initial=THIRD_PARTY_DAYS, min_value=1, max_value=MOST_PERIOD
+        label=_("period in working days"), initial=THIRD_PARTY_DAYS, min_value=1, max_value=THIRD_PARTY_DAYS
     )
     day = day_field(_("asked on"))
 
