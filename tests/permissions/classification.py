@@ -43,6 +43,8 @@ def _routes() -> Iterator[tuple[str, Route]]:
 
 
 PAGE, PARENT, MOVED = {"page_id": "page"}, {"parent_page_id": "section"}, {"page_to_move_id": "page"}
+CASE, REPORT = {"key": "case"}, {"key": "unit report"}
+LETTER = {**CASE, "letter": "letter"}
 MODELADMIN = (
     "cities districts units aliases collectives collective-members memberships calendar-days document-kinds topics"
     " synonyms best-bets denied-suggestions dictionary-words fields-of-disclosure reporting-days"
@@ -167,24 +169,25 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("gongkai_public_api", Access.PUBLIC, {}, "annual_report annual_reports"),
     ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
     ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
-    ("requests-admin", Access.ROLE, {}, "deadline deadline_file calculator calculator_file"),
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
-    ("annual-report-admin", Access.ROLE, {}, "reports begin documents district report check count act texts log"),
-    ("annual-report-admin", Access.ROLE, {}, "figure import page"),
-    (
-        "requests-admin",
-        Access.ROLE,
-        {},
-        "queue queue_file counted access case act reveal conclude file print print_pdf",
-    ),
-    ("requests-admin", Access.ROLE, {}, "own_data enter keeping"),
-    (
-        "requests-admin",
-        Access.ROLE,
-        {},
-        "papers source draft_letter letter letter_act letter_file redact page fee fee_paid",
-    ),
-    ("requests-admin", Access.ROLE, {}, "wording wording_of"),
+    ("requests-admin", Access.ROLE, {}, "queue queue_file counted access enter keeping wording"),
+    ("requests-admin", Access.ROLE, {}, "calculator calculator_file"),
+    ("requests-admin", Access.OBJECT, CASE, "case act reveal print own_data deadline deadline_file"),
+    ("requests-admin", Access.OBJECT, {"key": "case as PDF"}, "print_pdf"),
+    ("requests-admin", Access.OBJECT, CASE, "papers source draft_letter fee"),
+    ("requests-admin", Access.OBJECT, {**CASE, "remedy": "remedy"}, "conclude"),
+    ("requests-admin", Access.OBJECT, {**CASE, "file": "case file"}, "file redact page"),
+    ("requests-admin", Access.OBJECT, LETTER, "letter"),
+    ("requests-admin", Access.OBJECT, {**LETTER, "act": "act of a letter"}, "letter_act"),
+    ("requests-admin", Access.OBJECT, {**LETTER, "file_format": "format of a letter"}, "letter_file"),
+    ("requests-admin", Access.OBJECT, {**CASE, "notice": "fee notice"}, "fee_paid"),
+    ("requests-admin", Access.OBJECT, {"owner": "wording", "kind": "kind of letter"}, "wording_of"),
+    ("annual-report-admin", Access.ROLE, {}, "reports begin documents"),
+    ("annual-report-admin", Access.DISTRICT, {"district": "district"}, "district"),
+    ("annual-report-admin", Access.OBJECT, REPORT, "report log act"),
+    ("annual-report-admin", Access.OBJECT, {**REPORT, "table": "table of a report"}, "figure"),
+    ("annual-report-admin", Access.OBJECT, {"key": "unit report to fill"}, "check count texts import"),
+    ("annual-report-admin", Access.OBJECT, {"key": "unit report to publish"}, "page"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "cancel undo result_sheet"),

@@ -15,8 +15,12 @@ from .world import ABSENT, Actor, Place
 TOKEN_ACCESS = {Access.TOKEN, Access.TOKEN_OBJECT, Access.TOKEN_NOBODY}
 ABSENT_KEYS = {"district": "nowhere-at-all", "page path": "nowhere/"}
 METHODS = ("GET", "POST")
-#: Wagtail's view of links to elsewhere cannot do without its one field.
-FORMS = {"wagtailadmin_choose_page_external_link": {"external-link-chooser-url": "https://example.org/"}}
+#: Views that cannot do without a field: without it they are absent for everybody.
+FORMS = {
+    "wagtailadmin_choose_page_external_link": {"external-link-chooser-url": "https://example.org/"},
+    "requests-admin:reveal": {"field": "name", "purpose": "核对身份"},
+    "annual-report-admin:act": {"act": "submit"},
+}
 
 
 def url_of(address: Address, place: Place | None) -> str:

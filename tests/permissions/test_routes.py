@@ -14,6 +14,7 @@ from django.test import override_settings
 
 from tests.search.public.installed import embedded_engine
 
+from .cases_and_reports import SEEN_OF, asked_kinds, kind_of, with_kind
 from .classification import ROUTES, Access
 from .requests_of import METHODS, ask, is_sent_to_sign_in, told_by
 from .url_map import Address, walk
@@ -22,6 +23,8 @@ from .world import PLACES, SEEN, Actor, Place, make_actors, make_places
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_database", "search_index")]
 
 FEW = ("anonymous", "editor", "office", "security")
+#: Who handles cases or reports, and some of those who do not.
+FEW_HANDLERS = ("anonymous", "editor", "request officer", "office", "auditor", "system")
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +40,23 @@ def search_index(places: dict[str, Place], tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def actors(places: dict[str, Place], plain_screens: None, request: pytest.FixtureRequest) -> dict[str, Actor]:
-    everybody = make_actors(places["own"].section)
-    if request.config.getoption("--engines") == "all":
-        return everybody
-    return {name: everybody[name] for name in FEW}
+def everybody(places: dict[str, Place], plain_screens: None) -> dict[str, Actor]:
+    return make_actors(places["own"].section)
+
+
+@pytest.fixture(scope="module")
+def actors(everybody: dict[str, Actor], request: pytest.FixtureRequest) -> dict[str, Actor]:
+    return some_of(everybody, FEW, request)
+
+
+@pytest.fixture(scope="module")
+def handlers(everybody: dict[str, Actor], request: pytest.FixtureRequest) -> dict[str, Actor]:
+    return some_of(everybody, FEW_HANDLERS, request)
+
+
+def some_of(everybody: dict[str, Actor], few: tuple[str, ...], request: pytest.FixtureRequest) -> dict[str, Actor]:
+    is_whole = request.config.getoption("--engines") == "all"
+    return everybody if is_whole else {name: everybody[name] for name in few}
 
 
 def addresses(*access: Access, with_objects: bool | None = None) -> list[Address]:
@@ -72,7 +87,11 @@ def asked(actors: dict[str, Actor], address: Address, place: Place | None) -> It
             yield name, method, ask(actor, address, place, method)
 
 
-@pytest.mark.parametrize("address", addresses(Access.OBJECT, Access.TOKEN_OBJECT), ids=named)
+CASES_AND_REPORTS = [address for address in addresses(Access.OBJECT) if kind_of(address)]
+CONTENT = [address for address in addresses(Access.OBJECT, Access.TOKEN_OBJECT) if not kind_of(address)]
+
+
+@pytest.mark.parametrize("address", CONTENT, ids=named)
 def test_what_one_may_not_see_looks_absent(
     address: Address, actors: dict[str, Actor], places: dict[str, Place], record_property: Any
 ) -> None:
@@ -85,6 +104,25 @@ def test_what_one_may_not_see_looks_absent(
             wrong.note(response.status_code < 500, place, name, method, told)
             if place not in SEEN[name] or "upload" in ROUTES[address.name].objects.values():
                 wrong.note(told == absent[name, method], place, name, method, told, "not", absent[name, method])
+    assert not wrong
+
+
+@pytest.mark.parametrize("address", CASES_AND_REPORTS, ids=named)
+def test_cases_and_reports_are_seen_by_those_who_handle_them_and_absent_for_all_others(
+    address: Address, handlers: dict[str, Actor], places: dict[str, Place], record_property: Any
+) -> None:
+    wrong, absent = Wrong(), {}
+    for name, method, response in asked(handlers, address, None):
+        absent[name, method] = told_by(response)
+    record_property("cases", len(absent) * len(PLACES) * len(list(asked_kinds(address))))
+    for kind in asked_kinds(address):
+        for place in PLACES:
+            told: dict[str, set[str]] = {name: set() for name in handlers}
+            for name, method, response in asked(handlers, address, with_kind(places[place], address, kind)):
+                wrong.note(response.status_code < 500, kind, place, name, method, told_by(response))
+                told[name] |= {method} if told_by(response) != absent[name, method] else set()
+            for name, differs in told.items():
+                wrong.note(bool(differs) == (place in SEEN_OF[kind].get(name, ())), kind, place, name, differs)
     assert not wrong
 
 

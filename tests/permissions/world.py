@@ -35,6 +35,8 @@ from tests.factories.rounds import make_round_objects
 from tests.factories.tenancy import make_alias, make_collective
 from tests.factories.tree import make_column, make_section
 
+from .cases_and_reports import case_and_report_keys
+
 ABSENT = 9_999_999
 PLACES = ("own", "other", "foreign")
 
@@ -83,6 +85,7 @@ def make_place(section: Section) -> Place:
         "import": make_batch(section).pk,
         **_register_keys(section),
         **make_round_objects(section),
+        **case_and_report_keys(section),
         **_administration_keys(),
     }
     companions = {

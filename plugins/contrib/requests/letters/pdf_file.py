@@ -1,4 +1,4 @@
-"""A letter as PDF, made where the product makes its PDFs: in a process of its own that asks no address."""
+"""Letters and other sheets as PDF, made where the product makes its PDFs: in a process that asks no address."""
 
 from __future__ import annotations
 
@@ -15,5 +15,9 @@ _STYLES = Path(__file__).with_name("letter.css")
 
 def write_pdf(sheet: LetterSheet) -> bytes:
     """The file. Raises ``plugins.api.ExportFailed``."""
-    page = render_to_string("gongkai_requests/letters/pdf.html", {"sheet": sheet})
-    return make_pdf(page.replace("</head>", f"<style>{_STYLES.read_text()}</style></head>", 1))
+    return pdf_of(render_to_string("gongkai_requests/letters/pdf.html", {"sheet": sheet}), styles=_STYLES)
+
+
+def pdf_of(page: str, *, styles: Path) -> bytes:
+    """A whole page of HTML with the rules of the file ``styles``. Raises ``plugins.api.ExportFailed``."""
+    return make_pdf(page.replace("</head>", f"<style>{styles.read_text()}</style></head>", 1))

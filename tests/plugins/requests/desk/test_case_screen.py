@@ -146,10 +146,18 @@ def test_cases_of_the_same_applicant_are_named(accepted, district, unit, at_unit
     assert "内容相近" in html
 
 
-def test_case_is_printed_and_that_is_kept(known, at_unit):
-    assert NUMBER in html_of(at_unit, url("print", known))
+def test_sheet_is_masked_until_somebody_says_for_what_they_need_it(known, at_unit):
+    assert NUMBER not in html_of(at_unit, url("print", known))
     assert at_unit.get(url("print_pdf", known)).content.startswith(b"%PDF")
-    assert list(DataAccess.objects.values_list("what", flat=True)) == ["everything"] * 2
+    refused = at_unit.post(url("print", known), {"purpose": " "}).content.decode()
+    assert (NUMBER in refused, "errorlist" in refused, DataAccess.objects.exists()) == (False, True, False)
+
+
+def test_case_is_printed_in_full_and_that_is_kept(known, at_unit):
+    given = {"purpose": "归档"}
+    assert NUMBER in at_unit.post(url("print", known), given).content.decode()
+    assert at_unit.post(url("print_pdf", known), given).content.startswith(b"%PDF")
+    assert list(DataAccess.objects.values_list("what", "purpose")) == [("everything", "归档")] * 2
 
 
 def test_own_data_has_no_notes_and_no_names_of_staff(known, at_unit, officer):

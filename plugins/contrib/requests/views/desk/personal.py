@@ -43,3 +43,9 @@ def personal_lines(case: Case, *, shown: str = "") -> list[Line]:
     return [
         Line(name, LABELS[name], text if name == shown else mask(text), name == shown) for name, mask, text in given
     ]
+
+
+def applicant_on_paper(case: Case, *, in_full: bool) -> dict[str, str]:
+    """Every such field by its name, masked unless it is wanted in full; empty where nothing was said."""
+    given = {name: getattr(case, name) for name in MASKS}
+    return {name: text if in_full or not text else MASKS[name](text) for name, text in given.items()}

@@ -2,53 +2,79 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
+from plugins.api import ExportFailed
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.revealing import note_access
+from plugins.contrib.requests.letters.pdf_file import pdf_of
 from plugins.contrib.requests.process.receipt_rules import RULES
 from plugins.contrib.requests.protection.files import as_attachment
 from plugins.contrib.requests.views.public.progress import files_for_applicant
 
 from .base import CaseScreen
+from .personal import applicant_on_paper
 
 SHEET = "gongkai_requests/desk/print.html"
+STYLES = Path(__file__).parents[2] / "static/gongkai_requests/print.css"
 EVERYTHING = "everything"
 
 
+class PurposeForm(forms.Form):
+    """For what somebody needs personal data in full; it is kept with their name."""
+
+    purpose = forms.CharField(label=gettext_lazy("for what you need it"), max_length=200)
+
+
 class PrintView(CaseScreen):
-    """Both on one sheet, in full: that it was printed is kept."""
+    """Both on one sheet. ``GET`` masks who applies; ``POST`` ``purpose`` shows it in full, and that is kept."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponse(self.sheet(is_screen=True), headers={"Cache-Control": "private, no-store"})
+        return self.answer(PurposeForm(), in_full=False)
 
-    def sheet(self, *, is_screen: bool) -> str:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = PurposeForm(request.POST)
+        if not form.is_valid():
+            return self.on_screen(form)
+        note_access(case=self.case, what=EVERYTHING, purpose=form.cleaned_data["purpose"], user=request.user)
+        return self.answer(form, in_full=True)
+
+    def answer(self, form: PurposeForm, *, in_full: bool) -> HttpResponse:
+        """The sheet as this address gives it."""
+        return self.on_screen(form, in_full=in_full)
+
+    def on_screen(self, form: PurposeForm, *, in_full: bool = False) -> HttpResponse:
+        """The sheet with the ways back, to the PDF and to what is masked."""
+        page = self.sheet(form=form, in_full=in_full, is_screen=True)
+        return HttpResponse(page, headers={"Cache-Control": "private, no-store"})
+
+    def sheet(self, *, in_full: bool, **context: Any) -> str:
         """The sheet as HTML."""
-        note_access(case=self.case, what=EVERYTHING, purpose=_("Printing of the application"), user=self.request.user)
+        applicant = applicant_on_paper(self.case, in_full=in_full)
         rule = RULES[self.case.channel]
-        context = {"case": self.case, "rule": rule, "is_screen": is_screen}
-        return render_to_string(SHEET, context, request=self.request)
+        given = {"case": self.case, "rule": rule, "applicant": applicant, "in_full": in_full, **context}
+        return render_to_string(SHEET, given, request=self.request)
 
 
 class PdfView(PrintView):
     """The same as PDF."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from weasyprint import HTML  # loaded when somebody prints: it is large
-
-        file = BytesIO()
-        HTML(string=self.sheet(is_screen=False)).write_pdf(file)
-        headers = {
-            "Content-Disposition": f'attachment; filename="application-{self.case.pk}.pdf"',
-            "Cache-Control": "private, no-store",
-        }
-        return HttpResponse(file.getvalue(), content_type="application/pdf", headers=headers)
+    def answer(self, form: PurposeForm, *, in_full: bool) -> HttpResponse:
+        try:
+            content = pdf_of(self.sheet(in_full=in_full), styles=STYLES)
+        except ExportFailed:
+            form.full_clean()
+            form.add_error(None, _("The file cannot be made now; try again in a minute."))
+            return self.on_screen(form)
+        return as_attachment(content, name=f"application-{self.case.pk}.pdf")
 
 
 class OwnDataView(CaseScreen):
