@@ -112,7 +112,7 @@ def _parts_of(case: Case) -> dict[str, Any]:
 def _report_keys(section: Section) -> dict[str, Any]:
     """Last year's are begun, those of the year before are accepted."""
     today, district = timezone.localdate(), section.unit.district
-    found = {}
+    found: dict[str, Any] = {}
     for kind, owner in (("unit", section.unit), ("district", district), ("city", district.city)):
         begun, accepted = (begin_report(owner=owner, year=today.year - ago, today=today) for ago in (1, 2))
         accepted.state, accepted.submitted_on, accepted.accepted_on = ReportState.ACCEPTED, today, today
