@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from plugins.api import Place, city_screen
+from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.correcting import record_correction
 from plugins.contrib.requests.domain.handling.ending import withdraw_case
 from plugins.contrib.requests.domain.handling.talking import supplement_case, write_message
@@ -25,7 +26,7 @@ from plugins.contrib.requests.protection.files import UnreadableFile, as_attachm
 from plugins.contrib.requests.views.addresses import key_of
 
 from .passes import case_of
-from .progress import files_for_applicant, progress_of
+from .progress import progress_of
 from .screens import districts_of_city, too_many
 from .status import CodeForm, ask_for_code, show_case
 

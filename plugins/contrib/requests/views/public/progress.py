@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from plugins.contrib.requests.domain.telling import SERVED, told_events, told_text
-from plugins.contrib.requests.enums import CaseState, FileKind
+from plugins.contrib.requests.domain.given_files import files_for_applicant
+from plugins.contrib.requests.domain.telling import told_events, told_text
+from plugins.contrib.requests.enums import CaseState
 from plugins.contrib.requests.models import Case, CaseFile
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.transitions import APPLICANT, possible_acts
@@ -59,9 +60,6 @@ WORDS: Final[dict[str, tuple[Any, Any]]] = {
     ),
     State.TRANSFERRED: (_("The application was passed on."), _("The log below says to whom.")),
 }
-OWN_FILES: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
-#: What is given with a decision, from the day on which it is served; letters and copies may be meant for others.
-GIVEN_FILES: Final = (FileKind.ANSWER,)
 
 
 @dataclass(frozen=True)
@@ -119,9 +117,3 @@ class Progress:
 def progress_of(case: Case) -> Progress:
     """As of now."""
     return Progress(case, possible_acts(case.state, {APPLICANT}))
-
-
-def files_for_applicant(case: Case) -> Any:
-    """Their own files at any time; what is given, once it is served."""
-    kinds = (*OWN_FILES, *(GIVEN_FILES if case.state in SERVED else ()))
-    return case.files.filter(kind__in=kinds)
