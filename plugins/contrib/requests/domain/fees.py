@@ -8,18 +8,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from plugins.api import working_calendar
 from plugins.contrib.requests.clock.rules import Rules
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.fees import Fee, FeeBasis
-from plugins.contrib.requests.models import Case, CaseEvent, FeeNotice
-from plugins.contrib.requests.process.facts import check_day
-from plugins.contrib.requests.process.transitions import WORKING
+from plugins.contrib.requests.models import Case, FeeNotice
+from plugins.contrib.requests.process.acts import Act
 
-from .deadlines import refresh_deadline
+from .handling.holding import Hold
 
 #: Calendar days to pay, after the day of the notice.
 PAYMENT_DAYS = Rules().payment
@@ -42,35 +40,31 @@ def ask_fee(
     *, case: Case, fee: Fee, quantity: int, user: Any, before: int = 0, day: dt.date | None = None
 ) -> FeeNotice:
     """Write the notice down; the clock waits for the payment. Raises :class:`CaseRefused` for nothing to pay."""
-    day = day or timezone.localdate()
-    Case.objects.select_for_update().get(pk=case.pk)
-    case = Case.objects.get(pk=case.pk)
-    if case.state not in WORKING:
-        raise CaseRefused(_("A fee is asked for while a case is at work, after it was accepted."))
-    check_day(day, earliest=case.received_on, today=timezone.localdate())
+    hold = Hold(case, Act.ASK_FEE, user, day=day or timezone.localdate())
+    hold.check_day()
     if not fee.total:
         raise CaseRefused(_("There is nothing to pay: no notice goes out."))
-    if case.fee_notices.filter(paid_on=None).exists():
+    if hold.case.fee_notices.filter(paid_on=None).exists():
         raise CaseRefused(_("A fee was asked for already and is not paid yet."))
     before = before if fee.basis == FeeBasis.ITEMS else 0
     figures = {"basis": fee.basis, "quantity": quantity, "before": before, "total": fee.total}
-    made: FeeNotice = case.fee_notices.create(asked_on=day, pay_by=last_day_to_pay(day), by=user, **figures)
-    _write(case, EventKind.FEE_ASKED, day, user)
+    pay_by = last_day_to_pay(hold.day)
+    made: FeeNotice = hold.case.fee_notices.create(asked_on=hold.day, pay_by=pay_by, by=user, **figures)
+    hold.write(EventKind.FEE_ASKED, total=fee.total)
     return made
 
 
 @transaction.atomic
 def record_payment(*, notice: FeeNotice, user: Any, day: dt.date | None = None) -> FeeNotice:
-    """The fee has come on ``day``."""
-    day = day or timezone.localdate()
-    case = Case.objects.select_for_update().get(pk=notice.case_id)
-    row: FeeNotice = case.fee_notices.get(pk=notice.pk)
+    """The fee has come on ``day``; the period for the answer begins anew after it."""
+    hold = Hold(notice.case, Act.RECORD_PAYMENT, user, day=day or timezone.localdate())
+    row: FeeNotice = hold.case.fee_notices.get(pk=notice.pk)
     if row.paid_on:
         raise CaseRefused(_("The payment is on record: %(day)s.") % {"day": row.paid_on.isoformat()})
-    check_day(day, earliest=row.asked_on, today=timezone.localdate())
-    row.paid_on = day
+    hold.check_day(row.asked_on)
+    row.paid_on = hold.day
     row.save(update_fields=["paid_on"])
-    _write(case, EventKind.PAID, day, user)
+    hold.write(EventKind.PAID)
     return row
 
 
@@ -82,7 +76,11 @@ def last_day_to_pay(day: dt.date) -> dt.date:
     return last
 
 
-def _write(case: Case, kind: EventKind, day: dt.date, user: Any) -> None:
-    CaseEvent.objects.create(case=case, kind=kind, day=day, by=user, state_after=case.state)
-    log(case, f"gongkai.requests.{kind.value}", user=user)
-    refresh_deadline(case)
+def check_lapsed(case: Case, *, on: dt.date) -> None:
+    """Raise :class:`CaseRefused` unless a fee was asked for, is not paid, and its last day is over ``on`` that day."""
+    notice = case.fee_notices.filter(paid_on=None).first()
+    if notice is None:
+        raise CaseRefused(_("Fee not paid in time: no fee is open. Ask for one, or choose another outcome."))
+    if notice.pay_by >= on:
+        words = {"day": notice.pay_by.isoformat()}
+        raise CaseRefused(_("The applicant can pay until %(day)s; wait until that day is over.") % words)

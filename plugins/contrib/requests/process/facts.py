@@ -33,6 +33,8 @@ NEEDS: Mapping[Act, tuple[Fact, ...]] = {
     Act.ASK_ORGAN: (Fact.DAY, Fact.NAME),
     Act.ANSWER: (Fact.DAY, Fact.POSITION),
     Act.EXTEND: (Fact.DAY, Fact.DAYS, Fact.REASON),
+    Act.ASK_FEE: (Fact.DAY,),
+    Act.RECORD_PAYMENT: (Fact.DAY,),
     Act.DRAFT: (Fact.OUTCOME, Fact.REASON, Fact.BASIS),
     Act.RETURN: (Fact.REASON,),
     Act.DECIDE: (Fact.DAY,),

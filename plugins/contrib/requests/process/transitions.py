@@ -81,6 +81,9 @@ def _stays() -> Iterator[Transition]:
         (Act.ASSIGN, OPEN, OFFICE),
         (Act.HAND_BACK, OPEN, frozenset({Role.REQUEST_OFFICER})),
         (Act.SUPPLEMENT, OPEN, ANYBODY),
+        # Art. 42: the clock waits for the payment, whoever else is asked meanwhile.
+        (Act.ASK_FEE, WORKING, DESK),
+        (Act.RECORD_PAYMENT, WORKING, DESK),
         (Act.DRAFT, (_S.ACCEPTED, _S.EXTENDED), DESK),
         (Act.RETURN, (_S.ACCEPTED, _S.EXTENDED), OFFICE),
         (Act.MESSAGE, tuple(CaseState), ANYBODY),

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plugins.contrib.requests.domain.fees import check_lapsed
 from plugins.contrib.requests.enums import Delivery, EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent, Decision
@@ -69,6 +70,7 @@ def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft
     if hold.case.events.filter(kind=EventKind.DRAFTED, by=user).exists():
         raise CaseRefused(_("You drafted this decision; somebody else of the disclosure office approves it."))
     hold.check_day(drafted.day if drafted else None)
+    _check_outcome(hold, Outcome(decision.outcome))  # what was asked for may have come since
     decision.approved_by, decision.approved_on = user, hold.day
     decision.save(update_fields=["approved_by", "approved_on"])
     hold.case.outcome, hold.case.concluded_on = decision.outcome, hold.day
@@ -115,3 +117,5 @@ def _check_outcome(hold: Hold, outcome: Outcome) -> None:
         raise CaseRefused(_("A case that was not corrected in time is closed as such, without a decision."))
     if outcome == Outcome.UNAVAILABLE_UNCLEAR and not hold.last(EventKind.CORRECTION_ASKED):
         raise CaseRefused(_("Still unclear after a correction: no correction was asked for."))
+    if outcome == Outcome.OTHER_NOT_PAID:
+        check_lapsed(hold.case, on=hold.day)

@@ -23,7 +23,8 @@ def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
 
 
 def _ruled_out(case: Case) -> set[Act]:
-    events = {event.kind for event in case.events.all()}
+    events = [event.kind for event in case.events.all()]
+    is_unpaid = events.count(EventKind.FEE_ASKED) > events.count(EventKind.PAID)
     is_drafted, today = draft_that_waits(case) is not None, timezone.localdate()
     checks = {
         Act.RECEIVE: case.received_on is not None,
@@ -33,5 +34,7 @@ def _ruled_out(case: Case) -> set[Act]:
         Act.EXTEND: EventKind.EXTENDED in events or is_over(case, today),
         Act.RETURN: not is_drafted,
         Act.DECIDE: not is_drafted,
+        Act.ASK_FEE: is_unpaid,
+        Act.RECORD_PAYMENT: not is_unpaid,
     }
     return {act for act, is_out in checks.items() if is_out} | ({*Act} if case.erased_at else set())

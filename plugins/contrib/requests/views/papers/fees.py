@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.contrib.requests.domain.fees import ask_fee, items_before, record_payment
+from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.fees import FeeBasis
+from plugins.contrib.requests.process.acts import Act
 
 from .base import PapersScreen
 from .forms import FeeForm, PaidForm
@@ -27,7 +29,9 @@ class FeeScreen(PapersScreen):
         fee = form.fee() if form.is_bound and form.is_valid() else None
         notice = self.case.fee_notices.order_by("-pk").first()
         paid = kwargs.pop("paid_form", PaidForm())
-        return super().get_context_data(form=form, fee=fee, notice=notice, paid_form=paid, **kwargs)
+        acts = acts_now(self.case, self.held)
+        may = {"may_ask": Act.ASK_FEE in acts, "may_record": Act.RECORD_PAYMENT in acts}
+        return super().get_context_data(form=form, fee=fee, notice=notice, paid_form=paid, **may, **kwargs)
 
     def _form(self, data: Any = None) -> FeeForm:
         return FeeForm(data, initial={"basis": FeeBasis.PAGES, "before": items_before(self.case)})
