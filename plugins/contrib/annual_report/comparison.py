@@ -122,10 +122,13 @@ def _cells(now: Frozen, before: Frozen, table: Table) -> Iterator[Compared]:
 
 def means_the_same(now: Form, before: Form, key: Key) -> bool:
     """Whether both forms have the cell and head its column alike: “现行有效件数” is not “对外公开总数量”."""
-    table, column = before.tables_by_code.get(key[0]), None
-    if table is not None and key[1] in table.rows_by_code:
-        column = table.columns_by_code.get(key[2])
-    return column is not None and _heading(column) == _heading(now.column(key))
+    here, there = _column(now, key), _column(before, key)
+    return here is not None and there is not None and _heading(here) == _heading(there)
+
+
+def _column(form: Form, key: Key) -> Column | None:
+    table = form.tables_by_code.get(key[0])
+    return table.columns_by_code.get(key[2]) if table is not None and key[1] in table.rows_by_code else None
 
 
 def _heading(column: Column) -> str:

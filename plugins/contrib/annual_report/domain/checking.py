@@ -43,6 +43,13 @@ def failures_in(report: Report, values: Values) -> list[Failure]:
     return checks(form_in(report), values, values_of(before) if before else None)
 
 
+def findings_if(report: Report, values: Values, figures: Iterable[Figure]) -> Findings:
+    """All that would stand against submitting ``report`` if its cells said ``values``; ``figures`` are its counts."""
+    form, kept = form_in(report), list(figures)
+    missing = [*_unavailable(form, kept), *_blanks(form, values, kept)]
+    return Findings([*failures_in(report, values), *_out_of_date(form, report, kept)], missing)
+
+
 def findings_of(report: Report) -> Findings:
     """All that stands against submitting ``report`` as it is kept."""
     found = findings_by_report([report])[report.pk]

@@ -49,7 +49,7 @@ class ReportingDay(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.month is None or self.day is None:
+        if None in (self.month, self.day):
             return  # the fields say it
         try:
             dt.date(LEAP_YEAR, self.month, self.day)

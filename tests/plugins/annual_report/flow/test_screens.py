@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.samples import make_samples
 from tests.factories.tenancy import make_unit
 
 from .conftest import TODAY, YEAR
-from .filled import NEW, fill, submit
+from .filled import GRANTED, NEW, fill, submit
 
 SPACE = "annual-report-admin"
 MADE = ("regulations", "documents", "made")
@@ -62,6 +63,35 @@ def test_entry_over_a_count_asks_for_its_reason(filling, counted):
     answer = filling.post(at("report", counted.pk), {**cells, "r.regulations.documents.made": "补登"})
     assert answer.status_code == 302
     assert (figures_of(counted)[MADE].entered, figures_of(counted)[MADE].reason) == (Decimal(5), "补登")
+
+
+def shown(client, report):
+    return client.get(at("report", report.pk)).context["shown"]
+
+
+def test_only_what_the_person_changed_is_written(filling, officer, counted):
+    before = shown(filling, counted)
+    fill_report(report=counted, entries={NEW: Entry(Decimal(5))}, user=officer)
+    cells = {"c.requests.new.natural": "", "c.requests.granted.natural": "2", "shown": before, "act": "save"}
+    assert filling.post(at("report", counted.pk), cells).status_code == 302
+    assert (values_of(counted)[NEW], values_of(counted)[GRANTED]) == (5, 2)
+
+
+def test_cell_that_both_changed_is_shown_beside_and_kept_until_saved_again(filling, officer, counted):
+    before = shown(filling, counted)
+    fill(counted, officer, new=5)
+    cells = {"c.requests.new.natural": "7", "act": "save"}
+    page = filling.post(at("report", counted.pk), {**cells, "shown": before})
+    assert ("其他" in page.content.decode(), values_of(counted)[NEW]) == (True, 5)
+    others = {one["name"]: (one["now"], one["typed"]) for one in page.context["others"]}
+    assert others["c.requests.new.natural"] == ("5", "7")
+    filling.post(at("report", counted.pk), {**cells, "shown": page.context["shown"]})
+    assert values_of(counted)[NEW] == 7
+
+
+def test_check_without_saving_names_blank_cells(filling, counted):
+    page = filling.post(at("report", counted.pk), {"act": "check"})
+    assert len(page.context["missing"]) == 5
 
 
 def test_blank_cells_are_filled_at_once_and_saved_afterwards(filling, counted):
@@ -150,6 +180,18 @@ def test_texts_and_evaluations_are_kept(filling, counted):
     assert filling.post(at("texts", counted.pk), {**rows, **evaluation, **texts}).status_code == 302
     counted.refresh_from_db()
     assert (counted.overview, [str(one) for one in counted.evaluations.all()]) == ("总体平稳。", ["某高校: 良好"])
+
+
+def test_texts_that_somebody_else_wrote_meanwhile_are_kept(filling, counted):
+    seen = filling.get(at("texts", counted.pk)).context["seen"]
+    Report.objects.filter(pk=counted.pk).update(overview="别人写的")
+    rows = {"e-TOTAL_FORMS": 0, "e-INITIAL_FORMS": 0, "problems": "", "other": ""}
+    page = filling.post(at("texts", counted.pk), {**rows, "overview": "我写的", "seen": seen})
+    counted.refresh_from_db()
+    html = page.content.decode()
+    assert (counted.overview, "别人写的" in html, "我写的" in html) == ("别人写的", True, True)
+    answer = filling.post(at("texts", counted.pk), {**rows, "overview": "我写的", "seen": page.context["seen"]})
+    assert answer.status_code == 302
 
 
 @pytest.mark.parametrize("name", ["report", "texts", "log"])

@@ -2,6 +2,7 @@
 (() => {
     const form = document.getElementById("fill");
     const failures = document.getElementById("failures");
+    const reasons = document.getElementById("reasons");
     if (!form || !failures || !window.fetch) return;
     let waiting = 0;
     let asked = 0;
@@ -19,6 +20,7 @@
         mark(told.wrong, "gk-cell--wrong");
         mark(told.overrides, "gk-cell--override");
         failures.innerHTML = told.html;
+        if (reasons && !reasons.contains(document.activeElement)) reasons.innerHTML = told.reasons;
     };
 
     const check = async () => {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.api import Counted
 from plugins.contrib.annual_report.enums import CountedAs
 from plugins.contrib.annual_report.models import Figure
-from plugins.contrib.annual_report.structure import Key, Table, Values, format_cell
+from plugins.contrib.annual_report.structure import Key, Table, Values, format_cell, is_sum
 from plugins.contrib.annual_report.structure.layout import Grid, Laid, lay_out
 
 from .typed import Typed, name_of, reason_name
@@ -78,20 +79,22 @@ class Sheets:
             text=one.text if one.is_sum else self.typed.texts.get(key, ""),
             is_sum=one.is_sum,
             is_wrong=key in self.wrong,
-            is_override=key in self._overrides,
+            is_override=key in self.overrides,
             counted=format_cell(figure.counted_value) if figure else "",
             is_unavailable=bool(figure) and figure.counted_as == CountedAs.UNAVAILABLE if figure else False,
             address=self._address(key, figure, answers.get(key[0])),
             earlier=format_cell(self.earlier.get(key)),
         )
 
-    @property
-    def _overrides(self) -> Collection[Key]:
-        return self.typed.overrides()
+    @cached_property
+    def overrides(self) -> Collection[Key]:
+        """Cells in which something else is typed than was counted."""
+        return frozenset(self.typed.overrides())
 
     def _address(self, key: Key, figure: Figure | None, answer: Counted | None) -> str:
         """The list of what was counted; for a figure that is rolled up, the reports that make it."""
-        if figure is None or not figure.counted_as:
+        is_shown = figure is not None and bool(figure.counted_as)
+        if not is_shown and not (answer and is_sum(self.typed.form, key)):
             return ""
         address = answer.address_of(key[1], key[2]) if answer else ""
         return address or self.details.format(*key)

@@ -11,18 +11,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from plugins.contrib.annual_report.domain.checking import failures_in, findings_of
+from plugins.contrib.annual_report.comparison import means_the_same
+from plugins.contrib.annual_report.domain.checking import Findings, findings_if, findings_of
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
 from plugins.contrib.annual_report.domain.publishing import may_publish
 from plugins.contrib.annual_report.domain.sources import sources_of
-from plugins.contrib.annual_report.domain.values import figures_of, report_before, values_of
+from plugins.contrib.annual_report.domain.values import figures_of, form_in, report_before, values_of
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Figure
-from plugins.contrib.annual_report.structure import Failure, Key, format_cell, is_sum
+from plugins.contrib.annual_report.structure import Failure, Key, Value, format_cell, is_sum
 from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .base import SPACE, ReportScreen
 from .cells import Sheets
+from .marks import findings_shown, wrong_cells
+from .merging import Merged, merge, shown_as_text, shown_of_text
 from .typed import Typed, anchors, name_of, typed_before, typed_in
 
 #: What fills the blank cells of a table, by the word of the button.
@@ -45,10 +48,10 @@ class FillScreen(ReportScreen):
         return figures_of(self.report)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        typed: Typed = kwargs.pop("typed", None) or typed_before(self.form, self.figures)
-        is_kept = not kwargs.pop("is_typing", False)
-        found = findings_of(self.report) if is_kept else None
-        failures = found.failures if found else failures_in(self.report, typed.complete())
+        merged: Merged | None = kwargs.pop("merged", None)
+        typed = merged.typed if merged else typed_before(self.form, self.figures)
+        found = self._findings(typed) if merged else findings_of(self.report)
+        failures = found.failures
         context = {
             "report": self.report,
             "acts": self.acts,
@@ -56,26 +59,38 @@ class FillScreen(ReportScreen):
             "may_publish": may_publish(self.report, self.request.user),
             "sheets": self._sheets(typed, failures),
             "failures": findings_shown(typed, failures),
-            "missing": found.missing if found else [],
+            "missing": found.missing,
             "overrides": self._overrides(typed),
-            "seen": digest_of(self.figures.values()),
+            "shown": shown_as_text(typed_before(self.form, self.figures)),
+            "others": merged.others if merged else [],
             "reports_below": reverse(f"{SPACE}:reports") + f"?year={self.report.year}",
         }
         return super().get_context_data(**context, **kwargs)
 
+    def _findings(self, typed: Typed) -> Findings:
+        """What stands against the report if all that is typed were kept."""
+        return findings_if(self.report, typed.complete(), self.figures.values())
+
     def _sheets(self, typed: Typed, failures: list[Failure]) -> list[Any]:
-        before = report_before(self.report)
         details = reverse(f"{SPACE}:figure", args=[self.report.pk, "TABLE", "ROW", "COLUMN"])
         sheets = Sheets(
             typed=typed,
             values=typed.complete(),
-            earlier=values_of(before) if before else {},
+            earlier=self._earlier(),
             answers=sources_of(self.report),
             wrong=wrong_cells(typed, failures),
             details=details.replace("TABLE/ROW/COLUMN", "{0}/{1}/{2}"),
         )
         parts = [part for part in self.form.parts if part.tables]
         return [(part, [sheets.sheet(self.form.tables_by_code[code]) for code in part.tables]) for part in parts]
+
+    def _earlier(self) -> dict[Key, Value]:
+        """What last year's report says in cells that mean the same."""
+        before = report_before(self.report)
+        if before is None:
+            return {}
+        former = form_in(before)
+        return {key: one for key, one in values_of(before).items() if means_the_same(self.form, former, key)}
 
     def _overrides(self, typed: Typed) -> list[dict[str, Any]]:
         """Counted and entered side by side, with the reason."""
@@ -96,20 +111,29 @@ class FillScreen(ReportScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if Act.FILL not in self.acts:
             raise Http404
-        typed = typed_in(self.form, self.figures, request.POST)
+        shown = shown_of_text(request.POST.get("shown", ""))
+        merged = merge(typed_in(self.form, self.figures, request.POST), shown)
         word, _colon, table = request.POST.get("act", "").partition(":")
-        if word == "save" and not typed.errors and self.attempt(lambda: self._save(typed)):
+        if word == "save" and self._is_saved(merged):
             return self.to_report()
         if word in BLANKS and table in self.form.tables_by_code:
-            number = typed.fill_blanks(table, BLANKS[word])
+            number = merged.typed.fill_blanks(table, BLANKS[word])
             messages.info(request, _("%(number)d blank cells are filled. Save to keep them.") % {"number": number})
-        elif typed.errors:
+        elif merged.typed.errors:
             messages.error(request, _("Some cells cannot be read; nothing is saved yet. See below."))
-        return self.render_to_response(self.get_context_data(typed=typed, is_typing=True))
+        return self.render_to_response(self.get_context_data(merged=merged))
 
-    def _save(self, typed: Typed) -> str:
-        seen = self.request.POST.get("seen")
-        number = fill_report(report=self.report, entries=typed.entries, user=self.request.user, seen=seen)
+    def _is_saved(self, merged: Merged) -> bool:
+        if merged.conflicts:
+            told = _("Somebody else has changed figures meanwhile. Compare them with yours, then save again.")
+            messages.error(self.request, told)
+            return False
+        return not merged.typed.errors and self.attempt(lambda: self._save(merged))
+
+    def _save(self, merged: Merged) -> str:
+        """What the person changed, and nothing else; what somebody enters at this very moment stops it."""
+        seen = digest_of(self.figures.values())
+        number = fill_report(report=self.report, entries=merged.entries, user=self.request.user, seen=seen)
         return _("Saved: %(number)d cells have changed.") % {"number": number}
 
 
@@ -122,24 +146,16 @@ class CheckView(FillScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         typed = typed_in(self.form, self.figures, request.POST)
         values = typed.complete()
-        failures = failures_in(self.report, values)
-        shown = {"failures": findings_shown(typed, failures), "missing": []}
+        found = self._findings(typed)
+        failures, overrides = found.failures, self._overrides(typed)
+        shown = {"failures": findings_shown(typed, failures), "missing": found.missing}
+        reasons = {"overrides": overrides, "may_fill": True}
         sums = {name_of(key): format_cell(value) for key, value in values.items() if is_sum(self.form, key)}
         told = {
             "sums": sums,
             "wrong": anchors(wrong_cells(typed, failures)),
             "overrides": anchors(typed.overrides()),
+            "reasons": render_to_string("gongkai_annual/flow/overrides.html", reasons, request=request),
             "html": render_to_string("gongkai_annual/flow/failures.html", shown, request=request),
         }
         return JsonResponse(told)
-
-
-def wrong_cells(typed: Typed, failures: list[Failure]) -> set[Key]:
-    """Both sides of each failure, and cells that cannot be read."""
-    return {key for one in failures for key in (one.cell, *one.others)} | set(typed.errors)
-
-
-def findings_shown(typed: Typed, failures: list[Failure]) -> list[tuple[str, str]]:
-    """Where each failure stands, and its sentence; first what cannot be read."""
-    unread = [(name_of(key), sentence) for key, sentence in typed.errors.items()]
-    return [*unread, *((name_of(one.cell), one.sentence) for one in failures)]

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plugins.contrib.annual_report.domain.writing import TEXTS, Evaluated, write_texts
+from plugins.contrib.annual_report.domain.writing import TEXTS, Evaluated, texts_digest, write_texts
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Evaluation, Report
 
@@ -23,9 +23,9 @@ TextsForm: Any = forms.modelform_factory(
 )
 
 
-Evaluations: Any = forms.modelformset_factory(
-    Evaluation, fields=["kind", "evaluator", "result"], extra=SPARE_ROWS, can_delete=True
-)
+EvaluationForm: Any = forms.modelform_factory(Evaluation, fields=["kind", "evaluator", "result"])
+#: Without keys: all rows are written anew, so that none can have gone meanwhile.
+Evaluations: Any = forms.formset_factory(EvaluationForm, extra=SPARE_ROWS, can_delete=True)
 
 
 class TextsScreen(ReportScreen):
@@ -37,18 +37,32 @@ class TextsScreen(ReportScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", TextsForm(instance=self.report))
-        kwargs.setdefault("evaluations", Evaluations(queryset=self.report.evaluations.all(), prefix="e"))
+        rows = list(self.report.evaluations.values("kind", "evaluator", "result"))
+        kwargs.setdefault("evaluations", Evaluations(initial=rows, prefix="e"))
+        kwargs.setdefault("seen", texts_digest(self.report))
         return super().get_context_data(report=self.report, report_url=self.report_url, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         form = TextsForm(request.POST, instance=self.report)
-        rows = Evaluations(request.POST, queryset=self.report.evaluations.all(), prefix="e")
+        rows = Evaluations(request.POST, prefix="e")
         if form.is_valid() and rows.is_valid() and self.attempt(lambda: self._write(form, rows)):
             return self.to_report()
-        return self.render_to_response(self.get_context_data(form=form, evaluations=rows))
+        there = self._there(form)
+        return self.render_to_response(self.get_context_data(form=form, evaluations=rows, there=there))
+
+    def _there(self, form: Any) -> list[tuple[Any, str]]:
+        """Texts that say something else now than what is typed, for whoever was not the only one to write."""
+        if self.request.POST.get("seen") in (None, texts_digest(self.report)):
+            return []
+        kept = Report.objects.values(*TEXTS).get(pk=self.report.pk)
+        given = {name: self.request.POST.get(name, "").strip() for name in TEXTS}
+        lines = "\n".join(f"{one.evaluator}：{one.result}" for one in self.report.evaluations.all())
+        texts = [(form[name].label, kept[name]) for name in TEXTS if kept[name] != given[name]]
+        return [*texts, (Evaluation._meta.verbose_name_plural, lines)]
 
     def _write(self, form: Any, rows: Any) -> str:
         given = [one.cleaned_data for one in rows.forms if one not in rows.deleted_forms]
         told = [Evaluated(one["kind"], one["evaluator"], one["result"]) for one in given if one.get("evaluator")]
-        write_texts(report=self.report, texts=form.cleaned_data, evaluations=told, user=self.request.user)
+        words = {"texts": form.cleaned_data, "seen": self.request.POST.get("seen")}
+        write_texts(report=self.report, evaluations=told, user=self.request.user, **words)
         return _("The texts are saved.")

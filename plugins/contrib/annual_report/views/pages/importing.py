@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -61,8 +62,9 @@ class ImportScreen(ReportScreen):
             return self._again(" ".join(error.messages))
         except UnreadableFile as error:
             return self._again(f"{error.problem.message} {error.problem.remedy}")
+        names = [one.name or "" for one in request.FILES.values() if isinstance(one, UploadedFile)]
         owner = {"organ": self.report.owner.name, "year": self.report.year}
-        found = read_report(file, self.form, name=request.FILES["file"].name or "", **owner)
+        found = read_report(file, self.form, name=" ".join(names), **owner)
         return self._shown(found.form, found.values, found.problems, has_errors=found.has_errors)
 
     def _take(self, values: Values, asked: dict[str, Any]) -> str:
