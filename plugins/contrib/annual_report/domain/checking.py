@@ -47,7 +47,7 @@ def findings_if(report: Report, values: Values, figures: Iterable[Figure]) -> Fi
     """All that would stand against submitting ``report`` if its cells said ``values``; ``figures`` are its counts."""
     form, kept = form_in(report), list(figures)
     missing = [*_unavailable(form, kept), *_blanks(form, values, kept)]
-    return Findings([*failures_in(report, values), *_out_of_date(form, report, kept)], missing)
+    return Findings([*failures_in(report, values), *out_of_date(report, kept)], missing)
 
 
 def findings_of(report: Report) -> Findings:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from plugins.api import blocks_of, writable
 from plugins.contrib.annual_report.structure import Grid, Laid
 
-from .contents import Contents, Section, sections_of
+from .contents import Contents, Section, Text, sections_of
 
 WIDTHS = {"figure": 12, "label": 24, "text": 100}
 
@@ -40,9 +41,16 @@ def _add_texts(page: Any, contents: Contents, sections: list[Section]) -> None:
         if section.texts:
             _put(page, line, 1, section.label).font = Font(bold=True)
             line += 1
-        for block in (block for text in section.texts for block in blocks_of(text.body)):
-            _put(page, line, 1, block.text)
+        for words in (words for text in section.texts for words in _lines(text)):
+            _put(page, line, 1, words)
             line += 1
+
+
+def _lines(text: Text) -> Iterator[str]:
+    """The heading of a text that has one of its own, and its blocks."""
+    if text.has_heading:
+        yield text.prose.title
+    yield from (block.text for block in blocks_of(text.body))
 
 
 def _add_tables(page: Any, section: Section) -> None:
