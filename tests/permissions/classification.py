@@ -172,7 +172,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
     ("requests-admin", Access.ROLE, {}, "queue queue_file counted access enter keeping wording"),
     ("requests-admin", Access.ROLE, {}, "calculator calculator_file"),
-    ("requests-admin", Access.OBJECT, CASE, "case act reveal print own_data deadline deadline_file"),
+    ("requests-admin", Access.OBJECT, CASE, "case act reveal renew_code print own_data deadline deadline_file"),
     ("requests-admin", Access.OBJECT, {"key": "case as PDF"}, "print_pdf"),
     ("requests-admin", Access.OBJECT, CASE, "papers source draft_letter fee"),
     ("requests-admin", Access.OBJECT, {**CASE, "remedy": "remedy"}, "conclude"),

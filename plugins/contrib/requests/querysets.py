@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -33,7 +32,3 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> CaseQuerySet:
         """Those that are not concluded."""
         return self.filter(state__in=OPEN)
-
-    def due_before(self, day: dt.date) -> CaseQuerySet:
-        """Open ones whose answer is due before ``day``."""
-        return self.open().filter(due_on__lt=day)

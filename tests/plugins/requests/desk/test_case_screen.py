@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.people.enums import Role
+from plugins.contrib.requests.domain.finding import find_case
 from plugins.contrib.requests.domain.handling.remedies import record_remedy
 from plugins.contrib.requests.enums import CaseState, RemedyKind
 from plugins.contrib.requests.models import Case, DataAccess
@@ -117,6 +118,16 @@ def test_purpose_of_no_text_is_refused(known, at_unit):
     assert (response.status_code, NUMBER in response.content.decode()) == (200, False)
 
 
+def test_lost_code_is_replaced_for_who_proves_who_they_are(known, at_unit, district):
+    before = known.tracking_digest
+    at_unit.post(url("renew_code", known), {"purpose": " "})
+    assert Case.objects.get(pk=known.pk).tracking_digest == before
+
+    code = at_unit.post(url("renew_code", known), {"purpose": "出示身份证"}).context["code"]
+    assert find_case(code=code, contact=known.phone, districts=[district.pk]) == known
+    assert DataAccess.objects.get().what == "tracking code"
+
+
 def test_unknown_act_is_absent(accepted, at_unit):
     assert at_unit.post(url("act", accepted, "delete")).status_code == 404
 
@@ -181,14 +192,14 @@ def strangers(district, unit):
     ]
 
 
-SCREENS = ("case", "print", "print_pdf", "own_data", "reveal")
+SCREENS = ("case", "print", "print_pdf", "own_data", "reveal", "renew_code")
 
 
 def test_case_is_absent_for_all_others(known, district, unit):
     for person in strangers(district, unit):
         client = client_of(person)
         for name in SCREENS:
-            method = client.post if name in {"own_data", "reveal"} else client.get
+            method = client.post if name in {"own_data", "reveal", "renew_code"} else client.get
             response = method(url(name, known), {"field": "name", "purpose": "看"} if name == "reveal" else {})
             assert (person.username, name, response.status_code) == (person.username, name, 404)
         assert client.post(url("act", known, "note"), {"note-text": "x"}).status_code == 404

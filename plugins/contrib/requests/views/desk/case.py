@@ -16,6 +16,7 @@ from plugins.api import working_calendar
 from plugins.contrib.requests.domain.duplicates import similar_cases
 from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.revealing import note_access
+from plugins.contrib.requests.domain.submitting import renew_code
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Remedy
 from plugins.contrib.requests.process.acts import Act
@@ -29,6 +30,7 @@ from .forms.talking import ConcludeForm, RevealForm
 from .personal import MASKS, personal_lines
 from .queue import standing_now
 
+CODE = "tracking code"
 #: Acts that are always there, below those that lead on.
 ASIDE = (Act.SUPPLEMENT, Act.MESSAGE, Act.NOTE, Act.REMEDY)
 
@@ -115,6 +117,22 @@ class RevealView(CaseView):
             return self.show_again()
         note_access(case=self.case, what=field, purpose=form.cleaned_data["purpose"], user=request.user)
         return self.show_again(shown=field)
+
+
+class RenewView(CaseView):
+    """``POST`` ``purpose`` (how the applicant proved who they are): another tracking code, shown once; the old ends."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form = RevealForm({"field": CODE, "purpose": request.POST.get("purpose", "")})
+        if self.case.erased_at:
+            raise Http404
+        if not form.is_valid():
+            messages.error(request, errors_of(form))
+            return self.show_again()
+        note_access(case=self.case, what=CODE, purpose=form.cleaned_data["purpose"], user=request.user)
+        return self.show_again(code=renew_code(case=self.case, by=request.user))
 
 
 class ConcludeView(CaseView):

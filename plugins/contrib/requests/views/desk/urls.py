@@ -18,6 +18,7 @@ urlpatterns = [
     path(CASE, case.CaseView.as_view(), name="case"),
     path(f"{CASE}acts/<str:act>/", case.ActView.as_view(), name="act"),
     path(f"{CASE}show/", case.RevealView.as_view(), name="reveal"),
+    path(f"{CASE}code/", case.RenewView.as_view(), name="renew_code"),
     path(f"{CASE}remedies/<int:remedy>/", case.ConcludeView.as_view(), name="conclude"),
     path(f"{CASE}files/<int:file>/", files.FileView.as_view(), name="file"),
     path(f"{CASE}print/", printing.PrintView.as_view(), name="print"),
