@@ -22,3 +22,16 @@ def check_personal_data_keys(**kwargs: Any) -> list[CheckMessage]:
         "Set PERSONAL_DATA_KEYS and PERSONAL_DATA_INDEX_KEY to random texts of at least 32 characters, all different."
     )
     return [Error(_("Data of applicants has no keys of its own."), hint=hint, id="gongkai.E013")]
+
+
+@register(Tags.security, deploy=True)
+def check_shared_limits(**kwargs: Any) -> list[CheckMessage]:
+    """Questions that count once, and limits by address, count for each process apart where the cache is its own."""
+    if settings.SERVER_PROCESSES == 1 or "locmem" not in settings.CACHES["default"]["BACKEND"]:
+        return []
+    hint = _("CACHE_URL names a cache that all of them share, or WEB_CONCURRENCY is 1.")
+    return [
+        Error(
+            _("Limits of the applicants' forms are not shared by the server processes."), hint=hint, id="gongkai.E014"
+        )
+    ]

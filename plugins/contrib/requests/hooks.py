@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
 
 from . import clock_hooks, desk_hooks
+from .domain.sweeping import forget_orphans
 from .protection.pending import forget_old
 from .samples import make_samples
 from .sources import SOURCES
@@ -51,7 +52,7 @@ def scheduled_jobs() -> list[Any]:
 
 def _forget_uploads(district: Any) -> str:
     """Of all districts: uploads belong to none yet."""
-    return str(forget_old())
+    return str(forget_old() + forget_orphans())
 
 
 @hookimpl

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import models
 
-from plugins.contrib.requests.checks import check_personal_data_keys
+from plugins.contrib.requests.checks import check_personal_data_keys, check_shared_limits
 from plugins.contrib.requests.protection.encryption import (
     EncryptedTextField,
     UnreadableText,
@@ -117,3 +117,11 @@ def test_check_finds_missing_and_weak_keys(settings, keys, index, expected) -> N
     settings.PERSONAL_DATA_KEYS, settings.PERSONAL_DATA_INDEX_KEY = keys, index
 
     assert [found.id for found in check_personal_data_keys()] == expected
+
+
+def test_limits_that_are_not_shared_are_told(settings) -> None:
+    settings.SERVER_PROCESSES = 4
+
+    assert [one.id for one in check_shared_limits()] == ["gongkai.E014"]
+    settings.SERVER_PROCESSES = 1
+    assert check_shared_limits() == []

@@ -36,7 +36,7 @@ def rekey() -> Rekeyed:
     for model, names in encrypted_columns():
         for keys in _parts(model):
             _rekey_rows(model, names, keys, done)
-    for field, key in stored_files():
+    for field, key, _name in stored_files():
         _rekey_file(field, key, done)
     return done
 
@@ -90,13 +90,13 @@ def _anew(token: str | None, done: Rekeyed) -> str | None:
     return fresh
 
 
-def stored_files() -> Iterator[tuple[models.FileField, Any]]:
-    """Fields, with the keys of rows that name a file. Uploads with which nothing was sent yet are gone in hours."""
+def stored_files() -> Iterator[tuple[models.FileField, Any, str]]:
+    """Fields, with keys and names of rows that have a file. Uploads with which nothing was sent are gone in hours."""
     for model in _models():
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField) and isinstance(field.storage, PrivateStorage):
-                for key in model._default_manager.exclude(**{field.name: ""}).values_list("pk", flat=True):
-                    yield field, key
+                for key, name in model._default_manager.exclude(**{field.name: ""}).values_list("pk", field.name):
+                    yield field, key, name
 
 
 def _models() -> Iterable[type[models.Model]]:

@@ -14,9 +14,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django.core import signing
-from django.core.cache import cache
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from .once import use_once, was_used
 from .questions import ask
 
 SALT: Final = "gongkai.requests.captcha"
@@ -56,31 +56,25 @@ def new_question(*, now: float | None = None) -> Question:
 def question_of(token: str) -> Question | None:
     """The question behind a token that can still be answered, to be shown again beside other mistakes of a form."""
     payload = _payload(token)
-    if payload is None or _is_over(payload, time.time()) or cache.get(USED % payload["number"]):
+    if payload is None or _is_over(payload, time.time()) or was_used(USED % payload["number"]):
         return None
     return Question(payload["text"], token)
 
 
 def verdict_on(token: str, answer: str, *, now: float | None = None) -> Verdict:
-    """Judge an answer. A wrong one ends its question; a right one leaves it until :func:`use`."""
+    """Judge an answer, right or wrong for the last time: it ends first, so of many guesses at once one counts.
+
+    Only what came too fast may be sent again.
+    """
     payload, moment = _payload(token), now or time.time()
     if payload is None or _is_over(payload, moment):
         return Verdict.EXPIRED
-    if cache.get(USED % payload["number"]):
-        return Verdict.USED
     if moment - payload["at"] < SHORTEST:
         return Verdict.TOO_FAST
+    if not use_once(USED % payload["number"], seconds=LASTS + 60):
+        return Verdict.USED
     given = _sealed(payload["number"], answer)
-    if any(constant_time_compare(given, right) for right in payload["answers"]):
-        return Verdict.RIGHT
-    use(token)
-    return Verdict.WRONG
-
-
-def use(token: str) -> bool:
-    """End the question; ``False`` when it had ended before: of two acts at the same time one wins."""
-    payload = _payload(token)
-    return payload is not None and bool(cache.add(USED % payload["number"], True, LASTS + 60))
+    return Verdict.RIGHT if any(constant_time_compare(given, right) for right in payload["answers"]) else Verdict.WRONG
 
 
 def _payload(token: str) -> Any:

@@ -28,6 +28,7 @@ from plugins.api import content_type_of, inspect_file, safe_file_name
 from .keys import cipher
 
 FOLDER: Final = "requests"
+CASES: Final = "cases"
 KINDS: Final = ("pdf", "docx", "doc", "xlsx", "txt", "jpg", "jpeg", "png", "ofd")
 LARGEST: Final = 10 * 1024 * 1024
 LARGEST_TOGETHER: Final = 20 * 1024 * 1024
@@ -77,7 +78,7 @@ def private_storage() -> PrivateStorage:
 
 def private_name(instance: Any, name: str) -> str:
     """A name that nobody can guess, without anything of the name that was given."""
-    return f"cases/{uuid.uuid4().hex}"
+    return f"{CASES}/{uuid.uuid4().hex}"
 
 
 def check_uploads(uploads: Iterable[UploadedFile], *, beside: Iterable[int] = ()) -> None:
@@ -91,6 +92,20 @@ def check_uploads(uploads: Iterable[UploadedFile], *, beside: Iterable[int] = ()
         errors.append(ValidationError(_("All files together may have %(limit)s.") % limit, code="together"))
     if errors:
         raise ValidationError(errors)
+
+
+def good_uploads(uploads: Iterable[UploadedFile], *, beside: Iterable[int] = ()) -> list[UploadedFile]:
+    """Those that can be kept, so that one refused file does not take the others with it."""
+    good: list[UploadedFile] = []
+    sizes = list(beside)
+    for upload in uploads:
+        try:
+            check_uploads([upload], beside=sizes)
+        except ValidationError:
+            continue
+        good.append(upload)
+        sizes.append(upload.size or 0)
+    return good
 
 
 def clean_name(name: str) -> str:

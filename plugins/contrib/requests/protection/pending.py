@@ -17,11 +17,13 @@ from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from .files import clean_name, private_storage
+from .files import PrivateStorage, clean_name, private_storage
 
 FOLDER: Final = "pending"
 SALT: Final = "gongkai.requests.pending"
 LASTS: Final = dt.timedelta(hours=3)
+#: Of all that waits, of everybody: a disk that is full keeps applicants from everything.
+MOST_BYTES: Final = 2 * 1024**3
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,20 @@ def keep(uploads: Iterable[UploadedFile]) -> list[PendingFile]:
         storage.save(f"{FOLDER}/{file.key}", upload)
         kept.append(file)
     return kept
+
+
+def has_room() -> bool:
+    """Whether more may be kept."""
+    storage = private_storage()
+    names = storage.listdir(FOLDER)[1] if storage.exists(FOLDER) else []
+    return sum(_size(storage, f"{FOLDER}/{name}") for name in names) < MOST_BYTES
+
+
+def _size(storage: PrivateStorage, path: str) -> int:
+    try:
+        return storage.size(path)
+    except FileNotFoundError:  # somebody sent it meanwhile
+        return 0
 
 
 def signed(files: Sequence[PendingFile]) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja.throttling import AnonRateThrottle
 
 #: By purpose. An office or a library reads through one address, so people are not in each other's way below these.
-RATES: Final = {"check": "60/h", "send": "20/h", "status": "40/10m", "act": "40/h"}
+RATES: Final = {"check": "60/h", "files": "15/h", "send": "20/h", "status": "40/10m", "act": "40/h"}
 #: Networks of this size are one customer's (RFC 6177), who changes addresses within them at will.
 IPV6_PREFIX: Final = 64
 

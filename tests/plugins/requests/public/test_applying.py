@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.protection.pending import kept_of
 from plugins.contrib.requests.protection.tracking import is_well_formed
 
 from .walking import ANSWER, APPLICATION, MAIL, PERSONAL, PHONE, applied, carried, check, question, reader, send
@@ -116,6 +117,20 @@ def test_refused_upload_is_told(district) -> None:
 
     assert 'href="#id_attachments"' in html
     assert "坏.exe" in html
+
+
+def test_refused_upload_does_not_take_the_others_with_it(district) -> None:
+    html = check(reader(), APPLY, attachments=[paper("坏.exe"), paper("好.txt")])
+    pending = html.split('name="pending" value="')[1].split('"')[0]
+
+    assert [file.name for file in kept_of(pending)] == ["好.txt"]
+
+
+def test_files_are_taken_at_a_slower_pace(district) -> None:
+    client = reader()
+    answers = [client.post(APPLY, {"step": "check", "attachments": [paper()]}).status_code for _each in range(16)]
+
+    assert answers == [200] * 15 + [429]
 
 
 @pytest.mark.parametrize(

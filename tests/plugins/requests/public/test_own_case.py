@@ -102,6 +102,23 @@ def test_refused_addition_keeps_the_text(code, case) -> None:
     assert case.events.count() == 1
 
 
+def test_refused_addition_keeps_the_good_files(code, case) -> None:
+    files = [SimpleUploadedFile("坏.exe", b"MZ"), SimpleUploadedFile("说明.txt", b"2025")]
+    html = act("supplement", code, text="附图", attachments=files).content.decode()
+    pending = re.search('name="pending" value="([^"]+)"', html).group(1)
+    act("supplement", code, text="附图", pending=pending)
+
+    assert [(file.name, file.file.read()) for file in case.files.all()] == [("说明.txt", b"2025")]
+
+
+def test_long_text_is_refused_and_not_cut(code, case) -> None:
+    html = act("supplement", code, text="长" * 4001).content.decode()
+    act("supplement", code, text="行\r\n" * 1300 + "长" * 1400)
+
+    assert ('role="alert"' in html, "长" * 4001 in html) == (True, True)
+    assert [len(event.text) for event in case.events.filter(kind="supplemented")] == [4000]
+
+
 def test_withdrawal_asks_first(code, case) -> None:
     act("withdraw", code)
     case.refresh_from_db()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from plugins.api import ColumnPurpose
+from plugins.contrib.requests.domain.sweeping import forget_orphans
+from plugins.contrib.requests.models import CaseFile
 from plugins.contrib.requests.protection.pending import forget_old
 from plugins.domain.switching import disable
 from tests.factories.tenancy import make_alias, make_unit
 from tests.factories.tree import make_column
 
-from .walking import check, reader
+from .walking import applied, check, reader
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +86,16 @@ def test_job_forgets_uploads_that_went_nowhere(district, settings, tmp_path) -> 
 
     assert (kept, forget_old()) == (0, 1)
     assert not path.exists()
+
+
+def test_job_forgets_files_that_no_case_has(district) -> None:
+    applied(reader(), attachments=[SimpleUploadedFile("证明.txt", b"abc")])
+    kept = Path(CaseFile.objects.get().file.path)
+    orphan, young = kept.with_name("orphan"), kept.with_name("young")
+    for path in (orphan, young):
+        path.write_bytes(b"")
+    for path in (kept, orphan):
+        os.utime(path, (time.time() - 4 * 3600,) * 2)
+
+    assert (forget_orphans(), forget_orphans()) == (1, 0)
+    assert [path.exists() for path in (kept, orphan, young)] == [True, False, True]

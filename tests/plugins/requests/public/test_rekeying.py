@@ -81,7 +81,7 @@ def test_what_was_written_meanwhile_stays(case, settings, monkeypatch) -> None:
 
 def test_file_that_no_row_names_is_not_written_again(case, settings) -> None:
     settings.PERSONAL_DATA_KEYS = [NEW, OLD]
-    field, key = next(iter(rekeying.stored_files()))
+    field, key, _name = next(iter(rekeying.stored_files()))
     case.files.update(file="")
     done = rekeying.Rekeyed()
     rekeying._rekey_file(field, key, done)

@@ -22,7 +22,8 @@ from plugins.contrib.requests.domain.submitting import GivenFile, add_files
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
-from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment, check_uploads
+from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment, check_uploads, good_uploads
+from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of
 from plugins.contrib.requests.views.addresses import key_of
 
 from .passes import case_of
@@ -54,14 +55,18 @@ def on_own_case(act: Act) -> Callable[..., HttpResponse]:
 @on_own_case
 def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     """An answer to a notice of correction (Art. 30), something of one's own accord, or a message when it is over."""
-    text = request.POST.get("text", "").replace("\0", "").strip()[:LONGEST]
-    uploads = request.FILES.getlist("attachments")
+    text, uploads = _typed(request.POST.get("text", "")), request.FILES.getlist("attachments")
+    earlier, dropped = kept_of(request.POST.get("pending", "")), request.POST.getlist("dropped")
+    kept = [file for file in earlier if file.key not in dropped]
     try:
-        _check_added(case, uploads)
-        _add(case, text, uploads)
+        _check_length(text)
+        _check_added(case, uploads, kept)
+        _add(case, text, [*kept, *uploads])
     except (CaseRefused, ValidationError) as error:
         wrong = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        return show_case(request, place, case, wrong=wrong, text=text)
+        kept += keep(good_uploads(uploads, beside=[file.size for file in kept])) if has_room() else []
+        return show_case(request, place, case, wrong=wrong, text=text, kept=kept)
+    forget(earlier)
     return show_case(request, place, _anew(case), said=_("Your text has reached the office."))
 
 
@@ -97,20 +102,31 @@ def export(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     return as_attachment(own_data(case, files=files_for_applicant(case)), name=f"{_('application')}-{case.pk}.zip")
 
 
-def _check_added(case: Case, uploads: list[UploadedFile]) -> None:
+def _typed(text: str) -> str:
+    """Line breaks as one character each, as browsers count them; forms send two."""
+    return text.replace("\0", "").replace("\r\n", "\n").strip()
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        sizes = {"most": LONGEST, "length": len(text)}
+        raise ValidationError(_("The text has %(length)d characters; the most is %(most)d. Attach the rest.") % sizes)
+
+
+def _check_added(case: Case, uploads: list[UploadedFile], kept: list[PendingFile]) -> None:
     """What may be added at once, and to one case in all."""
-    check_uploads(uploads)
-    if case.files.filter(kind=FileKind.SUPPLEMENT).count() + len(uploads) > MOST_ADDED:
+    check_uploads(uploads, beside=[file.size for file in kept])
+    if case.files.filter(kind=FileKind.SUPPLEMENT).count() + len(uploads) + len(kept) > MOST_ADDED:
         raise ValidationError(_("To one application at most %(most)d files can be added.") % {"most": MOST_ADDED})
 
 
 @transaction.atomic
-def _add(case: Case, text: str, uploads: list[UploadedFile]) -> None:
+def _add(case: Case, text: str, files: list[UploadedFile | PendingFile]) -> None:
     progress = progress_of(case)
     add = supplement_case if progress.can_supplement else write_message
     say = record_correction if progress.can_correct else add
     say(case=case, text=text, user=None)
-    add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in uploads])
+    add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in files])
 
 
 def _anew(case: Case) -> Case:

@@ -34,6 +34,8 @@ def apply(request: HttpRequest, place: Place) -> HttpResponse:
     if step == "answered":
         return _answered(request, place)
     refused = too_many(request, place, "send" if step == "send" else "check")
+    if refused is None and request.FILES:
+        refused = too_many(request, place, "files")
     if refused is not None:
         return refused
     form = ApplicationForm(request.POST, request.FILES, district=district.pk)
@@ -75,10 +77,9 @@ def _send(request: HttpRequest, place: Place, form: ApplicationForm) -> HttpResp
 
 def _kept(form: ApplicationForm) -> list[PendingFile]:
     """Files of this step and of those before; what is not wanted any more is deleted."""
-    uploads: Any = getattr(form, "cleaned_data", {}).get("attachments") or []
     kept = form.kept
     forget(file for file in form.earlier if file not in kept)
-    return [*kept, *keep(uploads)]
+    return [*kept, *keep(form.good_uploads)]
 
 
 def _answered(request: HttpRequest, place: Place) -> HttpResponse:

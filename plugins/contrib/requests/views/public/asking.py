@@ -12,7 +12,6 @@ from plugins.contrib.requests.protection.captcha import (
     Verdict,
     new_question,
     question_of,
-    use,
     verdict_on,
 )
 
@@ -42,7 +41,7 @@ class Asking:
         if verdict is Verdict.TOO_FAST:
             same = question_of(token) or new_question()
             return cls(same, answer, _("That was faster than people read. Wait a moment and send it again."))
-        if verdict is Verdict.RIGHT and use(token):
+        if verdict is Verdict.RIGHT:
             return cls(Question("", token), answer)
         if verdict is Verdict.WRONG:
             return cls.anew(_("That is not the answer. Here is another question."))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,8 +16,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from plugins.api import Unit
 from plugins.contrib.requests.enums import ApplicantKind, Delivery, WantedForm
 from plugins.contrib.requests.identity import IdentityKind, clean_identity
-from plugins.contrib.requests.protection.files import LARGEST, MOST, check_uploads
-from plugins.contrib.requests.protection.pending import PendingFile, kept_of
+from plugins.contrib.requests.protection.files import LARGEST, MOST, check_uploads, good_uploads
+from plugins.contrib.requests.protection.pending import PendingFile, has_room, kept_of
 
 from .fields import ManyFilesField, PhoneField
 
@@ -115,6 +116,7 @@ class ApplicationForm(forms.Form):
 
     def __init__(self, *args: Any, district: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.good_uploads: list[UploadedFile] = []
         self.label_suffix = ""
         fields: dict[str, Any] = self.fields
         fields["unit"].queryset = Unit.objects.active(on=timezone.localdate()).filter(district=district)
@@ -155,8 +157,11 @@ class ApplicationForm(forms.Form):
 
     def clean_attachments(self) -> Any:
         """Together with those that were sent before."""
-        uploads = self.cleaned_data["attachments"]
-        check_uploads(uploads, beside=[file.size for file in self.kept])
+        uploads, beside = self.cleaned_data["attachments"], [file.size for file in self.kept]
+        if uploads and not has_room():
+            raise ValidationError(_("No files can be taken at present. Send the application; add them to it later."))
+        self.good_uploads = good_uploads(uploads, beside=beside)
+        check_uploads(uploads, beside=beside)
         return uploads
 
     def _clean_applicant(self, found: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from plugins.api import Place, city_screen
 from plugins.contrib.requests.domain.finding import find_case
 from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.protection.pending import PendingFile, signed
 
 from .passes import pass_for
 from .progress import progress_of
@@ -67,9 +69,16 @@ def ask_for_code(request: HttpRequest, place: Place, form: forms.Form) -> HttpRe
 
 
 def show_case(
-    request: HttpRequest, place: Place, case: Case, *, said: str = "", wrong: str = "", text: str = ""
+    request: HttpRequest,
+    place: Place,
+    case: Case,
+    *,
+    said: str = "",
+    wrong: str = "",
+    text: str = "",
+    kept: Sequence[PendingFile] = (),
 ) -> HttpResponse:
-    """The case as its applicant sees it; ``said`` is what was just done, ``wrong`` why it was not, of ``text``."""
+    """The case for its applicant; ``said`` is what was done, ``wrong`` why it was not, of ``text`` and ``kept``."""
     context: dict[str, Any] = {
         "case": case,
         "pass": pass_for(case),
@@ -77,5 +86,7 @@ def show_case(
         "said": said,
         "wrong": wrong,
         "text": text,
+        "kept": kept,
+        "pending": signed(kept),
     }
     return screen(request, place, "case", title=_("Your application"), **context)
