@@ -58,6 +58,7 @@ def test_home_opens_for_every_role(role: str) -> None:
     places = {
         "editor": {"unit": page.unit},
         "moderator": {"unit": page.unit},
+        "request_officer": {"unit": page.unit},
         "city_auditor": {"city": page.district.city},
     }
     in_district = {"confidentiality", "disclosure_office", "legal_office", "theme_designer"}
