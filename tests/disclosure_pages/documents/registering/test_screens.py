@@ -28,7 +28,7 @@ OTHERS = [role for role in Role.values if role not in READERS]
 
 def person_of(role: str, section: Any) -> User:
     unit = section.unit
-    if role in {Role.EDITOR, Role.MODERATOR}:
+    if role in {Role.EDITOR, Role.MODERATOR, Role.REQUEST_OFFICER}:
         return make_person(role, unit=unit)
     places = {Role.CITY_AUDITOR: {"city": unit.district.city}}
     everywhere = {Role.AUDIT_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.SYSTEM_ADMINISTRATOR, Role.OPERATOR}
