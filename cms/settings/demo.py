@@ -7,7 +7,7 @@ import secrets
 from cms.demo.folder import find_obstacle
 
 from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, DATA_DIR
+from .base import ALLOWED_HOSTS, DATA_DIR, PERSONAL_DATA_INDEX_KEY, PERSONAL_DATA_KEYS
 from .environment import ENVIRONMENT
 from .local_secret import local_secret_key
 from .logs import logging_config
@@ -23,6 +23,8 @@ def secret_key() -> str:
 
 DEMO = True
 SECRET_KEY = secret_key()
+PERSONAL_DATA_KEYS = PERSONAL_DATA_KEYS or [SECRET_KEY]
+PERSONAL_DATA_INDEX_KEY = PERSONAL_DATA_INDEX_KEY or SECRET_KEY
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "[::1]", ".localhost"]
 
 # The terminal is for the stages and the logins; what is made along the way stands in the audit log.
