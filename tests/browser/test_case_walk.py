@@ -101,7 +101,7 @@ def handle(desk: Page, office: Page) -> None:
     do(desk, "draft", "已受理（已延期）", outcome="partly", reasons="部分内容属商业秘密", basis="《条例》第三十七条")
     take_pictures(desk, "drafted")
     do(office, "decide", "已作出答复")
-    do(desk, "serve", "已送达")
+    do(desk, "serve", "已送达", way="post")
     do(desk, "close", "已办结")
 
 

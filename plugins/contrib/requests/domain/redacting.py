@@ -25,11 +25,11 @@ def content_of(file: CaseFile) -> bytes:
 
 
 @transaction.atomic
-def add_source(*, case: Case, upload: Any, user: Any) -> CaseFile:
-    """Keep a file with the information as it is held; what was uploaded has been checked."""
+def add_source(*, case: Case, upload: Any, user: Any, kind: FileKind = FileKind.SOURCE) -> CaseFile:
+    """Keep a file with the information as it is held, or as it is given; what was uploaded has been checked."""
     name = clean_name(upload.name)
     given = {"size": upload.size, "content_type": type_of(name), "by": user}
-    made: CaseFile = case.files.create(kind=FileKind.SOURCE, name=name, file=upload, **given)
+    made: CaseFile = case.files.create(kind=kind, name=name, file=upload, **given)
     log(case, "gongkai.requests.source_added", user=user)
     return made
 

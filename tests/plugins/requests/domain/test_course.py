@@ -168,6 +168,8 @@ def test_decision_is_served_and_the_case_closed(accepted, officer, office):
     approve_decision(case=accepted, user=office, day=DAY)
     with pytest.raises(CaseRefused):
         serve_decision(case=accepted, way=Delivery.POST, user=officer, day=DAY - dt.timedelta(days=1))
+    with pytest.raises(CaseRefused):
+        serve_decision(case=accepted, way=Delivery.ONLINE, user=officer, day=dt.date(2026, 3, 4))
     serve_decision(case=accepted, way=Delivery.POST, user=officer, day=dt.date(2026, 3, 4))
     close_case(case=accepted, user=officer, day=dt.date(2026, 3, 5))
 

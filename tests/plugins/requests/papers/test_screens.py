@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.people.enums import Role
+from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
 from plugins.contrib.requests.domain.letters.drafting import draft_letter
 from plugins.contrib.requests.domain.letters.wording import approve_standard
 from plugins.contrib.requests.domain.redacting import content_of
-from plugins.contrib.requests.enums import FileKind
+from plugins.contrib.requests.domain.submitting import GivenFile, add_files
+from plugins.contrib.requests.enums import CaseState, FileKind
 from plugins.contrib.requests.models import DataAccess, FeeNotice, LetterTemplate
 from tests.factories.cases import make_case
 from tests.factories.people import make_person
@@ -123,6 +125,26 @@ def test_pdf_is_uploaded_shown_and_redacted(client, case, officer):
     marks = {"words-0-words": NAME, "words-0-reason": "refused_third_party", "keep": ""}
     client.post(address("redact", case.pk, source.pk), marks)
     assert case.files.get(kind=FileKind.REDACTED).redaction.places == 3
+
+
+def test_applicant_gets_what_is_given_and_no_source(client, case, officer):
+    client.force_login(officer)
+    for kind in (FileKind.SOURCE, FileKind.ANSWER):
+        client.post(address("source", case.pk), {"source": SimpleUploadedFile(f"{kind}.txt", b"x"), "kind": kind})
+    case.state = CaseState.DECIDED
+    before = list(files_for_applicant(case))
+    case.state = CaseState.SERVED
+    assert (before, [one.kind for one in files_for_applicant(case)]) == ([], [FileKind.ANSWER])
+
+
+def test_applicant_gets_the_issued_letter_of_the_decision_alone(case, officer, office):
+    approve_standard(district=case.district, user=office)
+    people = {"drafted_by": officer, "approved_by": office, "state": "issued", "issued_on": timezone.localdate()}
+    for kind in ("granted", "third_party"):
+        pdf = add_files(case=case, kind=FileKind.LETTER, files=[GivenFile(f"{kind}.pdf", b"%PDF")])[0]
+        case.letters.create(kind=kind, organ="甲局", title=kind, body="x", number=kind, pdf=pdf, **people)
+    case.state, case.outcome = CaseState.SERVED, "granted"
+    assert [one.name for one in files_for_applicant(case)] == ["granted.pdf"]
 
 
 def test_fee_is_reckoned_asked_for_and_paid(client, district, unit, officer):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plugins.contrib.requests.domain.fees import check_lapsed
+from plugins.contrib.requests.domain.given_files import is_answer_there
 from plugins.contrib.requests.enums import Delivery, EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent, Decision
@@ -80,9 +81,16 @@ def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft
 
 @transaction.atomic
 def serve_decision(*, case: Case, way: Delivery, user: Any, day: dt.date | None = None, note: str = "") -> Case:
-    """The letter reached the applicant on ``day``, on this way."""
+    """The letter reached the applicant on ``day``, on this way.
+
+    Raises :class:`CaseRefused` for the status page while nothing stands there to be read.
+    """
     hold = Hold(case, Act.SERVE, user, day=day or timezone.localdate())
     hold.check_day(hold.case.concluded_on)
+    if way == Delivery.ONLINE and not is_answer_there(hold.case):
+        raise CaseRefused(
+            _("Nothing is there to be read on the status page: issue the decision letter, or add what is given.")
+        )
     hold.case.served_on = hold.day
     hold.write(EventKind.SERVED, text=note.strip(), way=way.value)
     return hold.case

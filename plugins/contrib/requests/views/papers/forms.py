@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from plugins.contrib.requests.enums import REFUSALS
+from plugins.contrib.requests.enums import REFUSALS, FileKind
 from plugins.contrib.requests.fees import Fee, FeeBasis, fee_by_items, fee_by_pages
 from plugins.contrib.requests.letters.kinds import LETTER_KINDS
 from plugins.contrib.requests.protection.files import check_uploads
@@ -22,10 +22,16 @@ _REASONS = [("", "—"), *((outcome.value, outcome.label) for outcome in REFUSAL
 
 
 class SourceForm(forms.Form):
-    """A file with the information as it is held, for giving it or a part of it."""
+    """A file with the information: as it is held, for giving a part of it, or as the applicant gets it."""
 
     source = forms.FileField(
-        label=gettext_lazy("Information as it is held"), help_text=gettext_lazy("PDF, DOCX or text.")
+        label=gettext_lazy("File with the information"), help_text=gettext_lazy("PDF, DOCX or text.")
+    )
+    kind = forms.TypedChoiceField(
+        label=pgettext_lazy("file of a case", "What it is"),
+        choices=[(one.value, one.label) for one in (FileKind.SOURCE, FileKind.ANSWER)],
+        coerce=FileKind,
+        required=False,
     )
 
     def clean_source(self) -> Any:

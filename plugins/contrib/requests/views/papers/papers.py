@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from plugins.contrib.requests.domain.letters.drafting import draft_letter
 from plugins.contrib.requests.domain.letters.wording import approved_kinds
 from plugins.contrib.requests.domain.redacting import add_source
+from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.views.desk.base import SPACE
 
@@ -61,6 +62,7 @@ class SourceView(Papers):
         form = SourceForm(request.POST, request.FILES)
         if form.is_valid():
             given = {"case": self.case, "user": request.user, "upload": form.cleaned_data["source"]}
+            given["kind"] = form.cleaned_data["kind"] or FileKind.SOURCE
             if self.attempt(lambda: add_source(**given), _("The file is with the case.")):
                 return redirect(self.papers_url)
         return self.render_to_response(self.get_context_data(source_form=form))
