@@ -49,7 +49,7 @@ def story_of(name: str, received: dt.date, oracle: Oracle) -> Story:
             return oracle.after(received, 20)
         return None if distance is None else received + DAY * int(distance)
 
-    def pair(key: str) -> tuple[dt.date, dt.date | None] | None:
+    def pair(key: str) -> tuple[dt.date | None, dt.date | None] | None:
         return (day(row[key][0]), day(row[key][1])) if key in row else None
 
     asked = [*row.get("third", []), *row.get("organ", [])]

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from plugins.api import ExportFailed
+from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.letters.pdf_file import pdf_of
 from plugins.contrib.requests.process.receipt_rules import RULES
 from plugins.contrib.requests.protection.files import as_attachment
-from plugins.contrib.requests.views.public.progress import files_for_applicant
 
 from .base import CaseScreen
 from .personal import applicant_on_paper
