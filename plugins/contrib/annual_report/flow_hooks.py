@@ -17,6 +17,7 @@ from .domain.beginning import begin_report, last_year, units_reporting
 from .domain.counting import count_report
 from .domain.reminding import remind
 from .enums import Level, ReportState
+from .exceptions import ReportRefused
 from .models import Figure, Report
 from .querysets import FINAL, UNIT_ROLES
 from .transitions import EVERYBODY
@@ -32,10 +33,18 @@ def begin_reports(district: Any) -> str:
     year = last_year(today=today)
     owners = [*units_reporting(district, year=year), district]
     begun = [begin_report(owner=owner, year=year, today=today) for owner in owners]
-    new = [report for report in begun if report.counted_at is None]
-    for report in new:
+    new = [report for report in begun if report.counted_at is None and report.state in OPEN]
+    number = sum(_is_counted(report) for report in new)
+    return _("%(number)d reports are begun and counted.") % {"number": number} if number else ""
+
+
+def _is_counted(report: Report) -> bool:
+    """One that was handed on meanwhile stops no other."""
+    try:
         count_report(report=report, user=None)
-    return _("%(number)d reports are begun and counted.") % {"number": len(new)} if new else ""
+    except ReportRefused:
+        return False
+    return True
 
 
 def run_reminders(district: Any) -> str:

@@ -37,7 +37,8 @@ def _filled(district, year, figures, user):
 @pytest.fixture
 def report(district, office):
     """Submitted by the district, with last year's beside it."""
-    _filled(district, 2024, LAST_YEAR, office)
+    before = _filled(district, 2024, LAST_YEAR, office)
+    Report.objects.filter(pk=before.pk).update(state=ReportState.ACCEPTED, submitted_on=TODAY, accepted_on=TODAY)
     found = _filled(district, 2025, THIS_YEAR, office)
     Report.objects.filter(pk=found.pk).update(
         state=ReportState.SUBMITTED, submitted_on=TODAY, overview="第一段<b>\n第二段", other="无。"

@@ -191,6 +191,12 @@ def test_carry_over_that_differs_from_last_year():
     )
 
 
+def test_carry_over_of_what_did_not_apply():
+    previous = dict.fromkeys(FORM.cells(), NOT_APPLICABLE)
+    codes = [one.cell[2] for one in checks(FORM, _whole(), previous)]
+    assert codes == ["natural", "total"]
+
+
 def test_carry_over_from_the_older_form():
     old = form_of("2019")
     previous = summed(old, _requests(carried_out=(1, 0, 0, 0, 0, 0)))

@@ -10,86 +10,87 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plugins.contrib.annual_report.enums import CountedAs
+from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import Failure, Form, Key, Values, blanks, checks
 from plugins.contrib.annual_report.structure.checks import cell_name
 
+from .absence import absent_below
 from .filling import missing_reasons
 from .staleness import out_of_date
-from .values import form_in, report_before, values_by_report, values_of
+from .values import form_in, said_before, said_before_by_report, values_by_report
 
 NAMED = 3
+#: Last year's report may have been corrected since, or be the wrong one of the two.
+CARRIED = "carried"
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """``failures`` are cells that do not fit together; ``missing`` are sentences about what is not there yet."""
+    """``failures`` are cells that do not fit together; ``missing`` are sentences about what is not there yet.
+
+    ``absent`` are sentences about reports that a roll-up is made without.
+    """
 
     failures: list[Failure] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
 
     @property
     def number(self) -> int:
-        return len(self.failures) + len(self.missing)
+        return len(self.sentences)
 
     @property
     def sentences(self) -> list[str]:
-        return [*(one.sentence for one in self.failures), *self.missing]
+        return [*self.stopping, *self.passable]
+
+    @property
+    def stopping(self) -> list[str]:
+        """What has to be mended."""
+        return [*(one.sentence for one in self.failures if one.code != CARRIED), *self.missing]
+
+    @property
+    def passable(self) -> list[str]:
+        """What may be right as it is, and then needs a reason."""
+        return [*(one.sentence for one in self.failures if one.code == CARRIED), *self.absent]
 
 
 def failures_in(report: Report, values: Values) -> list[Failure]:
     """What does not fit together when the cells of ``report`` say ``values``, last year's report included."""
-    before = report_before(report)
-    return checks(form_in(report), values, values_of(before) if before else None)
+    before = said_before(report)
+    return checks(form_in(report), values, before.values if before else None)
 
 
 def findings_if(report: Report, values: Values, figures: Iterable[Figure]) -> Findings:
     """All that would stand against submitting ``report`` if its cells said ``values``; ``figures`` are its counts."""
     form, kept = form_in(report), list(figures)
     missing = [*_unavailable(form, kept), *_blanks(form, values, kept)]
-    return Findings([*failures_in(report, values), *out_of_date(report, kept)], missing)
+    return Findings([*failures_in(report, values), *out_of_date(report, kept)], missing, absent_below(report))
 
 
 def findings_of(report: Report) -> Findings:
     """All that stands against submitting ``report`` as it is kept."""
     found = findings_by_report([report])[report.pk]
-    return Findings([*found.failures, *out_of_date(report)], found.missing)
+    return Findings([*found.failures, *out_of_date(report)], found.missing, absent_below(report))
 
 
 def findings_by_report(reports: Iterable[Report]) -> Mapping[int, Findings]:
-    """Key of a report → what an overview says of it; three queries, however many they are.
+    """Key of a report → what an overview says of it; five queries, however many they are.
 
     Whether counts are out of date is asked for one report alone, see :func:`findings_of`.
     """
     found = list(reports)
-    earlier = {_owner(one): one for one in _before(found)}
-    values = values_by_report([*found, *earlier.values()])
+    earlier, values = said_before_by_report(found), values_by_report(found)
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in Figure.objects.filter(report__in=[one.pk for one in found]):
         figures[figure.report_id].append(figure)
-    return {one.pk: _findings(one, values, earlier.get(_owner(one)), figures[one.pk]) for one in found}
+    return {one.pk: _findings(one, values, earlier.get(one.pk), figures[one.pk]) for one in found}
 
 
-def _findings(report: Report, values: Mapping[int, Values], before: Report | None, figures: list[Figure]) -> Findings:
+def _findings(report: Report, values: Mapping[int, Values], before: Frozen | None, figures: list[Figure]) -> Findings:
     form, own = form_in(report), values[report.pk]
     missing = [*_unavailable(form, figures), *missing_reasons(form, figures), *_blanks(form, own, figures)]
-    return Findings(checks(form, own, values[before.pk] if before else None), missing)
-
-
-def _owner(report: Report) -> tuple[int | None, ...]:
-    return report.city_id, report.district_id, report.unit_id
-
-
-def _before(reports: list[Report]) -> Iterable[Report]:
-    years = {one.year for one in reports}
-    if len(years) != 1:
-        return []
-    places = {
-        "district__in": {one.district_id for one in reports if one.district_id},
-        "city__in": {one.city_id for one in reports if one.city_id},
-    }
-    before = Report.objects.filter(year=years.pop() - 1)
-    return before.filter(district__in=places["district__in"]) | before.filter(city__in=places["city__in"])
+    return Findings(checks(form, own, before.values if before else None), missing)
 
 
 def _blanks(form: Form, values: Values, figures: Iterable[Figure]) -> Iterator[str]:

@@ -28,7 +28,7 @@ MOVES: Mapping[Act, str] = {
 #: A report is published by its page, and by no button.
 BY_HAND = tuple(act for act in MOVES if act != Act.PUBLISH)
 CHECKED = (Act.SUBMIT, Act.ACCEPT)
-FIELDS = ["state", "reason", "submitted_on", "accepted_on"]
+FIELDS = ["state", "reason", "explanation", "submitted_on", "submitted_by", "accepted_on"]
 
 
 @transaction.atomic
@@ -36,9 +36,10 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     """Do ``act`` with ``report``; returns it as it is now.
 
     Submitting and accepting check everything once more: raise :class:`ReportIncomplete` with what does not fit, as when
-    a report below has changed since it was rolled up. Returning needs a reason, submitting the end of the year, and
-    publishing a page that is public. Raises :class:`ReportRefused` for an act that the table does not have for the
-    person.
+    a report below has changed since it was rolled up. What may be right, as a carry-over that differs or units that are
+    missing, passes when submitting says why. Who submitted does not accept. Returning needs a reason, submitting the
+    end of the year, and publishing a page that is public. Raises :class:`ReportRefused` for an act that the table does
+    not have for the person.
     """
     reason = reason.strip()
     held, found = hold(report, act, user)
@@ -48,12 +49,16 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
         raise ReportRefused(_("The year %(year)d has not ended: submit the report when it has.") % {"year": held.year})
     if act == Act.PUBLISH and not held.pages.filter(live=True).exists():
         raise ReportIncomplete(_("A report is published by its page: make the page, and have it reviewed."), [])
+    if act == Act.SUBMIT:
+        held.explanation, held.submitted_by = reason, user
+    if act == Act.ACCEPT and user is not None and held.submitted_by == user:
+        raise ReportRefused(_("You have submitted this report: somebody else accepts it."))
     if act in CHECKED:
         _refuse_incomplete(held, act)
     _settle(held, act, found.after, today)
     held.reason = reason if act == Act.RETURN else ""
     held.save(update_fields=FIELDS)
-    log(held, MOVES[act], user=user, data={"reason": held.reason} if held.reason else None)
+    log(held, MOVES[act], user=user, data={"reason": reason} if reason else None)
     return held
 
 
@@ -69,7 +74,11 @@ def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> Non
 
 def _refuse_incomplete(report: Report, act: Act) -> None:
     findings = findings_of(report)
-    if findings.number:
+    if findings.stopping or (findings.passable and not report.explanation):
         words = {"act": act.label, "first": findings.sentences[0]}
-        message = _("“%(act)s” has to wait until the report fits: %(first)s") % words
+        message = (
+            _("“%(act)s” has to wait until the report fits: %(first)s")
+            if findings.stopping
+            else _("Say why “%(act)s” is right nonetheless: %(first)s")
+        ) % words
         raise ReportIncomplete(message, findings.failures)

@@ -22,7 +22,7 @@ from .moving import move_report
 from .page_texts import texts_for_page
 from .people import roles_at
 from .staleness import out_of_date
-from .values import form_in, report_before, values_of
+from .values import form_in, said_before, values_of
 
 
 def is_ready(report: Report) -> bool:
@@ -115,9 +115,8 @@ def said_by(report: Report) -> dict[str, Any]:
 
 
 def _frozen(report: Report) -> dict[str, Any]:
-    before = report_before(report)
-    earlier = Frozen(form_in(before), values_of(before)).text if before is not None else ""
-    return {**said_by(report), "earlier": earlier}
+    before = said_before(report)
+    return {**said_by(report), "earlier": before.text if before is not None else ""}
 
 
 def _name(report: Report) -> str:

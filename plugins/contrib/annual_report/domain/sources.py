@@ -56,18 +56,22 @@ def _from_sources(form: Form, answers: Iterable[Counted]) -> dict[Key, Count]:
     known = set(leaves(form))
     found: dict[Key, Count] = {}
     for answer in answers:
-        for key, count in _counts(known, answer).items():
+        for key, count in _counts(form, known, answer).items():
             found[key] = _both(found[key], count) if key in found else count
     return found
 
 
-def _counts(known: set[Key], answer: Counted) -> dict[Key, Count]:
+def _counts(form: Form, known: set[Key], answer: Counted) -> dict[Key, Count]:
     """One source. One that did not answer says of every cell of its table that it is not available, never 0."""
     title, table = str(answer.source.title), answer.source.table
     if answer.figures is None:
         return {key: Count(CountedAs.UNAVAILABLE, source=title) for key in known if key[0] == table}
-    cells = {(table, *cell): number for cell, number in answer.figures.items() if number is not None}
-    return {key: Count(CountedAs.NUMBER, Decimal(cells[key]), title) for key in known if key in cells}
+    cells: dict[Key, Decimal] = {}
+    for (row, column), number in answer.figures.items():
+        if number is not None:
+            key = (table, form.folded.get(row, row), column)
+            cells[key] = cells.get(key, Decimal(0)) + number
+    return {key: Count(CountedAs.NUMBER, cells[key], title) for key in known if key in cells}
 
 
 def _both(one: Count, other: Count) -> Count:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -43,11 +44,21 @@ class Report(models.Model):
         _("state of the report"), max_length=10, choices=ReportState.choices, default=ReportState.DRAFT
     )
     reason = models.TextField(_("reason of the return"), blank=True)
+    explanation = models.TextField(_("why it was submitted nonetheless"), blank=True)
     overview = models.TextField(_("General situation"), blank=True)
     problems = models.TextField(_("Main problems and improvements"), blank=True)
     other = models.TextField(_("Other matters to report"), blank=True)
     counted_at = models.DateTimeField(_("counted at"), null=True, blank=True, editable=False)
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("submitted by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True, editable=False)
 
     history = HistoricalRecords()

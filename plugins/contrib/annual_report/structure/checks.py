@@ -123,8 +123,13 @@ def _wrong_carry_overs(form: Form, values: Values, previous: Values | None) -> I
         for column in table.columns:
             earlier = (table.code, rule.earlier, column.code)
             expected, cell = (previous or {}).get(earlier), (table.code, rule.later, column.code)
-            if isinstance(expected, Decimal) and values.get(cell) != expected:
+            if expected is not None and _number(values.get(cell)) != _number(expected):
                 yield _not_carried(form, rule, (cell, earlier), expected, values.get(cell))
+
+
+def _number(value: Value) -> Decimal | None:
+    """“/” carries over as 0 does."""
+    return value if value is None or isinstance(value, Decimal) else Decimal(0)
 
 
 def _not_carried(form: Form, rule: CarryOver, cells: tuple[Key, Key], expected: Value, found: Value) -> Failure:

@@ -140,6 +140,8 @@ class Form:
     tables: tuple[Table, ...]
     balances: tuple[Balance, ...]
     carried: tuple[CarryOver, ...]
+    #: Rows of later forms that this one does not tell apart → the row that has them here.
+    folded: Mapping[str, str]
 
     @cached_property
     def tables_by_code(self) -> Mapping[str, Table]:

@@ -50,6 +50,7 @@ def _form(data: Mapping[str, Any]) -> Form:
             Balance(one["table"], left=tuple(one["left"]), right=tuple(one["right"])) for one in data["balances"]
         ),
         carried=tuple(CarryOver(**one) for one in data["carried"]),
+        folded=data.get("folded", {}),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -10,8 +11,13 @@ from disclosure_pages.documents.force.enums import LegalForce
 from disclosure_pages.documents.models import DocumentKind, ForcePeriod, LegalRecord
 from plugins.api import FigureScope
 from plugins.contrib.annual_report.counting import COLUMNS, ROWS, count_documents, documents_of
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.values import values_of
+from plugins.contrib.requests.models import Case
+from plugins.domain.switching import enable
 
-from .conftest import YEAR
+from .conftest import TODAY, YEAR
 
 D = dt.date
 
@@ -81,3 +87,25 @@ def test_documents_are_counted_in_three_queries(library, unit, django_assert_num
 
 def test_older_form_is_not_counted(library, unit):
     assert count_documents(FigureScope(unit.district, 2020, unit)) == {}
+
+
+def test_older_form_has_what_it_does_not_tell_apart_in_the_row_for_others(unit):
+    enable("requests", district=unit.district, user=None)
+    for number, outcome in enumerate(("other_not_paid", "other_other")):
+        make_case(unit, number, outcome=outcome, concluded_on=D(2020, 5, 1))
+    report = begin_report(owner=unit, year=2020, today=TODAY)
+    count_report(report=report, user=None)
+    assert values_of(report)["requests", "other_other", "natural"] == Decimal(2)
+
+
+def make_case(unit, number, **values):
+    return Case.objects.create(
+        district=unit.district,
+        unit=unit,
+        tracking_digest=f"{number:064}",
+        submitted_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC),
+        received_on=D(2020, 3, 1),
+        applicant_kind="natural",
+        title="样例",
+        **values,
+    )

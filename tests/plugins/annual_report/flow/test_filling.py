@@ -6,18 +6,21 @@ from decimal import Decimal
 
 import pytest
 
+from cms.people.enums import Role
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.checking import findings_of
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, digest_of, fill_report
+from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
-from plugins.contrib.annual_report.enums import CountedAs
+from plugins.contrib.annual_report.enums import Act, CountedAs
 from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
-from plugins.contrib.annual_report.models import Figure
+from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE
+from tests.factories.people import make_membership
 
 from .conftest import TODAY
-from .filled import GRANTED, NEW, OUT, fill, submit
+from .filled import GRANTED, NEW, OUT, accept, fill, submit
 
 MADE = ("regulations", "documents", "made")
 
@@ -127,6 +130,8 @@ def test_carry_over_is_checked_across_three_years(unit, officer):
     reports = {year: begin_report(owner=unit, year=year, today=TODAY) for year in numbers}
     for year, (new, carried_in, granted, carried_out) in numbers.items():
         fill(reports[year], officer, new=new, carried_in=carried_in, granted=granted, carried_out=carried_out)
+    Report.objects.exclude(year=2025).update(state="accepted", submitted_on=TODAY, accepted_on=TODAY)
+    reports = {one.year: one for one in Report.objects.all()}
     wrong = {year: findings_of(report).failures for year, report in reports.items()}
     assert (wrong[2023], wrong[2024]) == ([], [])
     wrong_by_one = (Decimal(5), Decimal(4))
@@ -144,3 +149,25 @@ def test_count_that_is_out_of_date_stands_against_submitting(counted, officer):
         submit(counted, officer)
     count_report(report=counted, user=officer)
     assert submit(counted, officer).state == "submitted"
+
+
+def test_carry_over_that_differs_passes_with_a_reason(unit, officer, office, report):
+    fill(begin_report(owner=unit, year=2024, today=TODAY), officer, new=2, carried_out=2)
+    Report.objects.filter(year=2024).update(state="accepted", submitted_on=TODAY, accepted_on=TODAY)
+    fill(report, officer)
+    with pytest.raises(ReportIncomplete):
+        submit(report, officer)
+    done = move_report(report=report, act=Act.SUBMIT, user=officer, today=TODAY, reason="两件已并案")
+    assert (done.explanation, accept(report, office).state) == ("两件已并案", "accepted")
+
+
+def test_report_of_last_year_in_work_says_nothing_yet(unit, officer, report):
+    fill(begin_report(owner=unit, year=2024, today=TODAY), officer, new=2, carried_out=2)
+    assert submit(fill(report, officer), officer).state == "submitted"
+
+
+def test_who_submitted_does_not_accept(unit, district, officer, report):
+    submit(fill(report, officer), officer)
+    make_membership(officer, Role.DISCLOSURE_OFFICE, district=district)
+    with pytest.raises(ReportRefused, match="报送"):
+        accept(report, officer)

@@ -16,11 +16,12 @@ from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.overview import overview_of
+from plugins.contrib.annual_report.domain.sources import leaves
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
 from plugins.contrib.annual_report.models import Figure, Report
-from plugins.contrib.annual_report.structure import NOT_APPLICABLE
+from plugins.contrib.annual_report.structure import NOT_APPLICABLE, form_of
 from tests.factories.tenancy import make_district, make_unit
 
 from .conftest import TODAY, YEAR
@@ -145,6 +146,20 @@ def test_report_below_that_changed_stands_against_accepting(district, own, offic
     Figure.objects.filter(report=report, row="new", column="natural").update(entered=7)
     with pytest.raises(ReportIncomplete):
         move_report(report=own, act=Act.ACCEPT, user=auditor, today=TODAY)
+
+
+def test_district_without_all_units_is_submitted_with_a_reason(district, own, office):
+    first, second = (make_unit(district) for _number in range(2))
+    make_accepted([first])
+    count_report(report=own, user=office)
+    blank = {key: Entry(Decimal(0)) for key in leaves(form_of("2021")) if key not in figures_of(own)}
+    fill_report(report=own, entries=blank, user=office)
+    Figure.objects.filter(report=own).update(entered=0, entered_as="number", at=timezone.now(), reason="核对")
+    assert (findings_of(own).stopping, len(findings_of(own).passable)) == ([], 1)
+    with pytest.raises(ReportIncomplete, match=second.name):
+        move_report(report=own, act=Act.SUBMIT, user=office, today=TODAY)
+    done = move_report(report=own, act=Act.SUBMIT, user=office, today=TODAY, reason="该单位已停办")
+    assert (done.state, done.explanation) == ("submitted", "该单位已停办")
 
 
 def test_year_that_has_not_ended_is_not_submitted(own, office):

@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from plugins.api import counted_figures
 from plugins.contrib.annual_report.domain.sources import scope_of, sources_of
-from plugins.contrib.annual_report.domain.values import report_before, values_by_report, values_of
+from plugins.contrib.annual_report.domain.values import said_before, values_by_report, values_of
 from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import Key, format_cell, is_sum
@@ -39,14 +39,14 @@ class FigureScreen(ReportScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         table, row, column = self.key
         figure = self.report.figures.filter(table=table, row=row, column=column).select_related("by").first()
-        before = report_before(self.report)
+        before = said_before(self.report)
         context = {
             "report": self.report,
             "figure": figure,
             "value": format_cell(values_of(self.report)[self.key]),
             "counted": format_cell(figure.counted_value) if figure else "",
             "entered": format_cell(figure.entered_value) if figure else "",
-            "earlier": format_cell(values_of(before).get(self.key)) if before else "",
+            "earlier": format_cell(before.values.get(self.key)) if before else "",
             "is_sum": is_sum(self.form, self.key),
             "elsewhere": _whole_district(self.report, self.key),
             "address": next(

@@ -16,7 +16,7 @@ from plugins.contrib.annual_report.domain.checking import Findings, findings_if,
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
 from plugins.contrib.annual_report.domain.publishing import may_publish
 from plugins.contrib.annual_report.domain.sources import sources_of
-from plugins.contrib.annual_report.domain.values import figures_of, form_in, report_before, values_of
+from plugins.contrib.annual_report.domain.values import figures_of, said_before
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Figure
 from plugins.contrib.annual_report.structure import Failure, Key, Value, format_cell, is_sum
@@ -59,7 +59,8 @@ class FillScreen(ReportScreen):
             "may_publish": may_publish(self.report, self.request.user),
             "sheets": self._sheets(typed, failures),
             "failures": findings_shown(typed, failures),
-            "missing": found.missing,
+            "missing": [*found.missing, *found.absent],
+            "is_passable": bool(found.passable),
             "overrides": self._overrides(typed),
             "shown": shown_as_text(typed_before(self.form, self.figures)),
             "others": merged.others if merged else [],
@@ -86,11 +87,10 @@ class FillScreen(ReportScreen):
 
     def _earlier(self) -> dict[Key, Value]:
         """What last year's report says in cells that mean the same."""
-        before = report_before(self.report)
+        before = said_before(self.report)
         if before is None:
             return {}
-        former = form_in(before)
-        return {key: one for key, one in values_of(before).items() if means_the_same(self.form, former, key)}
+        return {key: one for key, one in before.values.items() if means_the_same(self.form, before.form, key)}
 
     def _overrides(self, typed: Typed) -> list[dict[str, Any]]:
         """Counted and entered side by side, with the reason."""
