@@ -17,7 +17,7 @@ from tests.factories.tenancy import make_unit
 
 from .conftest import client_of
 
-SHOWN = {"信息-3", "信息0", "信息90"}
+SHOWN = {"到期-3", "到期0", "到期90"}
 QUEUE = reverse_lazy("requests-admin:queue")
 
 
@@ -36,7 +36,7 @@ def due(case, days):
 @pytest.fixture
 def cases(district, unit):
     """Overdue, due today, due in a while, without a day, closed."""
-    late, today, fine = (due(make_case(district, unit, title=f"信息{days}"), days) for days in (-3, 0, 90))
+    late, today, fine = (due(make_case(district, unit, title=f"到期{days}"), days) for days in (-3, 0, 90))
     fresh, closed = make_case(district, None), make_case(district, unit)
     ended = {"state": CaseState.CLOSED, "outcome": "granted", "concluded_on": dt.date(2026, 1, 2)}
     Case.objects.filter(pk=closed.pk).update(**ended)
@@ -94,7 +94,7 @@ def test_workbook_tells_nobody_who_applied(cases, at_office):
     response = at_office.get(reverse("requests-admin:queue_file"), {"state": "all"})
     rows = list(load_workbook(BytesIO(response.content)).active.iter_rows(values_only=True))
 
-    assert [row[1] for row in rows[1:] if row[1] in SHOWN] == ["信息-3", "信息0", "信息90"]
+    assert [row[1] for row in rows[1:] if row[1] in SHOWN] == ["到期-3", "到期0", "到期90"]
     text = str(rows)
     assert [one.name in text or one.phone in text for one in cases] == [False] * 5
 
