@@ -14,6 +14,8 @@ SAFE_PRODUCTION = {
     "BASE_URL": "https://furong.example",
     "EMAIL_URL": "smtp+tls://user:password@mail.example:587",
     "SECOND_FACTOR_REQUIRED": "true",
+    "PERSONAL_DATA_KEYS": "fedcba9876543210" * 4,
+    "PERSONAL_DATA_INDEX_KEY": "76543210fedcba98" * 4,
 }
 
 
