@@ -79,6 +79,7 @@ def test_figures(published, district):
     assert values == {"tables": 1, "rows": 3}
 
 
+@pytest.mark.django_db  # a page asks for its content type
 def test_reviewer_sees_rows_that_changed():
     html = RowsComparison(GuideTable._meta.get_field("rows"), *_pair(TEXT, WRONG)).htmldiff()
 
@@ -90,6 +91,7 @@ def _pair(before: str, after: str) -> tuple[GuideTable, GuideTable]:
     return GuideTable(rows=before), GuideTable(rows=after)
 
 
+@pytest.mark.django_db  # a page asks for its content type
 def test_changed_rows_are_escaped():
     bad = join_text(TITLES, [("<script>x</script>", *[""] * 6)])
 
