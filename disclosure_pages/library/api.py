@@ -13,6 +13,7 @@ from ninja import Field, Query, Router, Schema
 
 from cms.tenancy.models import District
 from disclosure_pages.api.public.addresses import api_address, page_address
+from disclosure_pages.api.public.contents import MAX_KEY
 from disclosure_pages.api.public.errors import BadParameter
 from disclosure_pages.api.public.schemas import ProblemSchema
 from disclosure_pages.documents.domain.knowledge import as_known_on
@@ -136,7 +137,7 @@ def get_force(
     request: HttpRequest, document_id: int, on: dt.date | None = None, known_on: dt.date | None = None
 ) -> dict[str, Any]:
     """``known_on`` (its end, in Asia/Shanghai) asks what was said then; left out, what is known now."""
-    record = get_object_or_404(LegalRecord.objects.public(), page=document_id if document_id < 2**63 else 0)
+    record = get_object_or_404(LegalRecord.objects.public(), page=document_id if document_id <= MAX_KEY else 0)
     today = timezone.localdate()
     day, known = on or today, min(known_on or today, today)
     periods = _present_periods(record) if known == today else _periods_known(record, known)

@@ -2,12 +2,66 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from django.core.mail import EmailMessage
 
 logger = logging.getLogger("gongkai.plugins")
+
+#: The notice that a day has passed, beside those so many days before it.
+OVERDUE: Final = -1
+
+
+class HasLine(Protocol):
+    """Something that people are reminded of, as one line of a mail."""
+
+    @property
+    def line(self) -> str:
+        """The line, in the active language."""
+
+
+N = TypeVar("N", bound=HasLine)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed(Generic[N]):
+    """What became of notices: how many ``people`` had a mail, and how many of its people each notice reached."""
+
+    people: int
+    reached: list[tuple[N, int]]
+    is_refused: bool
+
+
+def nearest_notice(due: dt.date, *, today: dt.date, before: Sequence[int]) -> int | None:
+    """Which of the notices, so many days ``before``, is due: the nearest, also when nobody looked on its very day."""
+    left = (due - today).days
+    return OVERDUE if left < 0 else min((days for days in before if left <= days), default=None)
+
+
+def mail_notices(
+    addressed: Iterable[tuple[N, Iterable[Any]]], *, subject: Callable[[int], str], intro: str
+) -> Mailed[N]:
+    """Mail people what they are reminded of, one mail a person; ``subject`` is asked with the number of lines.
+
+    ``addressed`` are notices with their people. ``is_refused``: mails were to go out, and the server took none.
+    """
+    letters: dict[str, list[str]] = defaultdict(list)
+    known = [(notice, list(dict.fromkeys(one.email for one in people if one.email))) for notice, people in addressed]
+    for notice, addresses in known:
+        for address in addresses:
+            letters[address].append(notice.line)
+    reached = {
+        address
+        for address, lines in letters.items()
+        if mail_lines(address, subject=subject(len(lines)), intro=intro, lines=lines)
+    }
+    counted = [(notice, len(reached.intersection(addresses))) for notice, addresses in known]
+    return Mailed(len(reached), [pair for pair in counted if pair[1]], bool(letters) and not reached)
 
 
 def mail_lines(address: str, *, subject: str, intro: str, lines: Sequence[str]) -> bool:

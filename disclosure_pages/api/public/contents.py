@@ -18,6 +18,7 @@ from .rendering import header_fields, prose_html
 from .schemas import ContentDetailSchema, ContentListSchema, ContentQuery, ProblemSchema
 
 router = Router(tags=["contents"])
+#: What the database keeps as a key; asked for a larger one, SQLite fails.
 MAX_KEY = 2**63 - 1
 
 

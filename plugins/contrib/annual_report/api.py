@@ -8,15 +8,13 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Path, Query, Router, Schema
 
-from plugins.api import ProblemSchema
+from plugins.api import LARGEST_KEY, ProblemSchema
 
 from .models import AnnualReportPage
 from .published import listed_as_json, report_as_json
 
 router = Router()
 ERRORS: dict[Any, Any] = {404: ProblemSchema, 422: ProblemSchema}
-#: What the database keeps as a key; asked for a larger one, SQLite fails.
-LARGEST_KEY = 2**63 - 1
 
 
 class ListedReport(Schema):

@@ -8,10 +8,10 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Path, Query, Router, Schema
 
-from plugins.api import ProblemSchema
+from plugins.api import LARGEST_KEY, ProblemSchema
 
 from .files import columns_as_json, rows_as_json
-from .models import LARGEST_KEY, GuideTable
+from .models import GuideTable
 from .queries import TableQuery, select_rows
 
 router = Router()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from plugins.api import District, mail_lines
+from plugins.api import OVERDUE, District, mail_notices, nearest_notice
 from plugins.contrib.annual_report.enums import Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Reminder, Report
@@ -18,7 +17,7 @@ from plugins.contrib.annual_report.transitions import Side
 from .overview import days_due
 from .people import people_of
 
-NOTICES, OVERDUE = (10, 5, 2, 0), -1
+NOTICES = (10, 5, 2, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +50,21 @@ def remind(*, district: District, today: dt.date) -> int:
     Written down is what reached somebody: a reminder that reached nobody is tried again. Raises
     :class:`ReportRefused` when the mail server took none, so that the run of the job tells it.
     """
-    letters: dict[str, list[Notice]] = defaultdict(list)
-    for notice in _due(district, today):
-        for address in dict.fromkeys(person.email for person in people_of(notice.report, Side.WRITER) if person.email):
-            letters[address].append(notice)
-    sent = {address: notices for address, notices in letters.items() if _is_sent(address, notices)}
-    if letters and not sent:
+    due = _due(district, today)
+    mailed = mail_notices(
+        ((notice, people_of(notice.report, Side.WRITER)) for notice in due),
+        subject=lambda number: _("Annual reports: %(number)d wait for you") % {"number": number},
+        intro=_("These annual reports wait for you:"),
+    )
+    if mailed.is_refused:
         raise ReportRefused(_("No reminder went out: the mail server took none. The log says why."))
-    _write_down(sent)
-    return len(sent)
+    _write_down(mailed.reached)
+    return mailed.people
 
 
 def notice_of(due: dt.date, *, today: dt.date) -> int | None:
-    """Which of the reminders is due: the nearest, also when the job did not run on its very day."""
-    left = (due - today).days
-    return OVERDUE if left < 0 else min((days for days in NOTICES if left <= days), default=None)
+    """Which of the reminders is due."""
+    return nearest_notice(due, today=today, before=NOTICES)
 
 
 def _due(district: District, today: dt.date) -> Iterator[Notice]:
@@ -80,19 +79,9 @@ def _due(district: District, today: dt.date) -> Iterator[Notice]:
             yield Notice(report, due, before)
 
 
-def _is_sent(address: str, notices: list[Notice]) -> bool:
-    subject = _("Annual reports: %(number)d wait for you") % {"number": len(notices)}
-    lines = [one.line for one in notices]
-    return mail_lines(address, subject=subject, intro=_("These annual reports wait for you:"), lines=lines)
-
-
-def _write_down(sent: dict[str, list[Notice]]) -> None:
-    reached: dict[tuple[int, dt.date, int], int] = defaultdict(int)
-    for notices in sent.values():
-        for one in notices:
-            reached[one.report.pk, one.due, one.days_before] += 1
+def _write_down(reached: Iterable[tuple[Notice, int]]) -> None:
     rows = [
-        Reminder(report_id=report, due=due, days_before=before, people=people)
-        for (report, due, before), people in reached.items()
+        Reminder(report=notice.report, due=notice.due, days_before=notice.days_before, people=people)
+        for notice, people in reached
     ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)

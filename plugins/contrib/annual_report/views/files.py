@@ -8,13 +8,11 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
-from plugins.api import SHEET_TYPES, answer_file, answer_pdf, install_part, kept_file
+from plugins.api import SHEET_TYPES, answer_file, answer_pdf, content_type_of, install_part, kept_file
 from plugins.contrib.annual_report.models import AnnualReportPage
 from plugins.contrib.annual_report.published import report_as_json
 from plugins.contrib.annual_report.shown import DOCX, JSON, PDF, XLSX
 from plugins.contrib.annual_report.writing import html_of, write_docx, write_xlsx
-
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def install_files() -> None:
@@ -34,7 +32,7 @@ def word_file(page: Any, request: HttpRequest) -> HttpResponseBase:
     """The report as DOCX."""
     contents = page.contents
     version, content = kept_file(page, "docx", source=contents.source, make=lambda: write_docx(contents))
-    return answer_file(request, page, DOCX, kind=WORD_TYPE, version=version, content=content)
+    return answer_file(request, page, DOCX, kind=content_type_of("docx"), version=version, content=content)
 
 
 def sheet_file(page: Any, request: HttpRequest) -> HttpResponseBase:

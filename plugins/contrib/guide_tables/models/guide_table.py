@@ -18,9 +18,6 @@ from plugins.contrib.guide_tables.schema import MAX_COLUMNS, Schema
 from plugins.contrib.guide_tables.shown import context_of_table
 from plugins.contrib.guide_tables.table import Table
 
-#: What the database keeps as a key; asked for a larger one, SQLite fails.
-LARGEST_KEY = 2**63 - 1
-
 
 class GuideTable(Content):
     """A table in which people look something up (名录), such as the schools of a district.

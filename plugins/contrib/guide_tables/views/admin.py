@@ -8,8 +8,8 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
-from plugins.api import SHEET_TYPES, AdminScreen, Role, write_sheet
-from plugins.contrib.guide_tables.models import LARGEST_KEY, GuideTable, TableVersion
+from plugins.api import LARGEST_KEY, SHEET_TYPES, AdminScreen, Role, write_sheet
+from plugins.contrib.guide_tables.models import GuideTable, TableVersion
 
 ROLES = frozenset({Role.EDITOR, Role.MODERATOR, Role.DISCLOSURE_OFFICE})
 WRITING_ROLES = frozenset({Role.EDITOR, Role.MODERATOR})

@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from plugins.api import AdminScreen
+from plugins.api import AdminScreen, content_type_of
 from plugins.contrib.item_catalogue.domain.assembling import sheet_of
 from plugins.contrib.item_catalogue.domain.publishing import publish_version
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.writing import WRITERS
 
 from .owners import ROLES, looked_after_by, seen_by
-from .public import CONTENT_TYPES
 
 
 class PublishForm(forms.Form):
@@ -81,5 +80,5 @@ class FileView(AdminScreen):
         name = f"{catalogue.field.code}-{catalogue.version}.{file_format}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(
-            WRITERS[file_format](sheet_of(catalogue)), content_type=CONTENT_TYPES[file_format], headers=headers
+            WRITERS[file_format](sheet_of(catalogue)), content_type=content_type_of(file_format), headers=headers
         )

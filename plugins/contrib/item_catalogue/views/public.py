@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import Links, Place, public_screen, qr_svg
+from plugins.api import Links, Place, content_type_of, public_screen, qr_svg
 from plugins.contrib.item_catalogue.domain.assembling import sheet_of
 from plugins.contrib.item_catalogue.domain.coverage import living_items
 from plugins.contrib.item_catalogue.models import Catalogue
@@ -16,11 +16,6 @@ from plugins.contrib.item_catalogue.querysets import CatalogueQuerySet
 from plugins.contrib.item_catalogue.writing import WRITERS
 
 from .living.addresses import address_of
-
-CONTENT_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def fields(request: HttpRequest, place: Place) -> HttpResponse:
@@ -57,7 +52,7 @@ def file(request: HttpRequest, place: Place, field: str, file_format: str) -> Ht
     name = f"{place.slug}-{found.field.code}-{found.effective_from}.{file_format}"
     content = WRITERS[file_format](sheet_of(found))
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=CONTENT_TYPES[file_format], headers=headers)
+    return HttpResponse(content, content_type=content_type_of(file_format), headers=headers)
 
 
 def _in_effect(place: Place) -> CatalogueQuerySet:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plugins.api import District, Role, WorkingCalendar, mail_lines, people_with_role, working_calendar
+from plugins.api import District, Role, WorkingCalendar, mail_notices, people_with_role, working_calendar
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, DeadlineWarning
 
@@ -62,16 +61,15 @@ def warn(*, district: District, today: dt.date) -> int:
     Raises :class:`CaseRefused` when no mail went out at all, so that the run of the job tells it.
     """
     warned = [*new_cases(district), *due_warnings(district, today, working_calendar())]
-    addressed = [(one, addresses_of(one)) for one in warned]
-    letters: dict[str, list[str]] = defaultdict(list)
-    for one, addresses in addressed:
-        for address in addresses:
-            letters[address].append(one.line)
-    reached = {address for address, lines in letters.items() if _is_mailed(address, lines)}
-    if letters and not reached:
+    mailed = mail_notices(
+        ((one, people_of(one)) for one in warned),
+        subject=lambda number: _("Disclosure on request: %(number)d deadlines") % {"number": number},
+        intro=_("These cases wait for an answer:"),
+    )
+    if mailed.is_refused:
         raise CaseRefused(_("No warning went out: the mail server took none. The log says why."))
-    _write_down((one, len(reached.intersection(addresses))) for one, addresses in addressed)
-    return len(reached)
+    _write_down(mailed.reached)
+    return mailed.people
 
 
 def new_cases(district: District) -> Iterator[Warned]:
@@ -95,25 +93,19 @@ def due_warnings(district: District, today: dt.date, calendar: WorkingCalendar) 
             yield Warned(case, case.due_on, days, left)
 
 
-def addresses_of(one: Warned) -> list[str]:
+def people_of(one: Warned) -> list[Any]:
     """The officers of the unit; the disclosure office for a case that has none, and for all on the last day."""
     found: list[Any] = []
     if one.case.unit_id:
         found += people_with_role(Role.REQUEST_OFFICER, unit=one.case.unit)
     if not found or one.days_before == 0:
         found += people_with_role(Role.DISCLOSURE_OFFICE, district=one.case.district)
-    return list(dict.fromkeys(person.email for person in found if person.email))
-
-
-def _is_mailed(address: str, lines: Sequence[str]) -> bool:
-    subject = _("Disclosure on request: %(number)d deadlines") % {"number": len(lines)}
-    return mail_lines(address, subject=subject, intro=_("These cases wait for an answer:"), lines=lines)
+    return found
 
 
 def _write_down(reached: Iterable[tuple[Warned, int]]) -> None:
     rows = [
         DeadlineWarning(case=one.case, due_on=one.due_on, days_before=one.days_before, people=people)
         for one, people in reached
-        if people
     ]
     DeadlineWarning.objects.bulk_create(rows, ignore_conflicts=True)

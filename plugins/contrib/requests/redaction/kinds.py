@@ -7,6 +7,8 @@ import enum
 
 from django.utils.translation import gettext as _
 
+from plugins.api import content_type_of
+
 from .refusals import RedactionRefused
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -22,14 +24,7 @@ class Kind(enum.StrEnum):
 
     @property
     def content_type(self) -> str:
-        return _CONTENT_TYPES[self]
-
-
-_CONTENT_TYPES = {
-    Kind.TEXT: "text/plain; charset=utf-8",
-    Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Kind.PDF: "application/pdf",
-}
+        return content_type_of(self)
 
 
 def kind_of(content: bytes) -> Kind:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from plugins.api import District, Role, mail_lines, people_with_role
+from plugins.api import OVERDUE, District, Role, mail_notices, nearest_notice, people_with_role
 from plugins.contrib.item_catalogue.exceptions import ItemsRefused
 from plugins.contrib.item_catalogue.models import Assignment, Reminder
 from plugins.contrib.item_catalogue.process.states import Step
@@ -18,7 +17,7 @@ from plugins.contrib.item_catalogue.process.steps import WHO
 
 from .progress import Standing, standings_of
 
-NOTICES, OVERDUE = (5, 2, 0), -1
+NOTICES = (5, 2, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,8 @@ class Notice:
 
 
 def notice_of(due: dt.date, *, today: dt.date) -> int | None:
-    """Which of the reminders is due: the nearest, also when the job did not run on its very day."""
-    left = (due - today).days
-    if left < 0:
-        return OVERDUE
-    return min((days for days in NOTICES if left <= days), default=None)
+    """Which of the reminders is due."""
+    return nearest_notice(due, today=today, before=NOTICES)
 
 
 def remind(*, district: District, today: dt.date) -> int:
@@ -54,19 +50,16 @@ def remind(*, district: District, today: dt.date) -> int:
     somebody; a reminder that reached nobody is tried again, as is one for which there is nobody yet. Raises
     :class:`ItemsRefused` when no mail went out at all, so that the run of the job tells it.
     """
-    addressed: list[tuple[Notice, list[str]]] = []
-    letters: dict[str, list[str]] = defaultdict(list)
-    for notice in _due_notices(district, today):
-        people = people_of(notice.standing.assignment, notice.step)
-        addresses = list(dict.fromkeys(person.email for person in people if person.email))
-        addressed.append((notice, addresses))
-        for address in addresses:
-            letters[address].append(notice.line)
-    reached = {address for address, lines in letters.items() if _is_mailed(address, lines)}
-    if letters and not reached:
+    due = _due_notices(district, today)
+    mailed = mail_notices(
+        ((notice, people_of(notice.standing.assignment, notice.step)) for notice in due),
+        subject=lambda number: _("Item catalogues: %(number)d deadlines") % {"number": number},
+        intro=_("These steps wait for you:"),
+    )
+    if mailed.is_refused:
         raise ItemsRefused(_("No reminder went out: the mail server took none. The log says why."))
-    _write_down((notice, len(reached.intersection(addresses))) for notice, addresses in addressed)
-    return len(reached)
+    _write_down(mailed.reached)
+    return mailed.people
 
 
 def people_of(assignment: Assignment, step: Step) -> list[Any]:
@@ -102,11 +95,5 @@ def _write_down(reached: Iterable[tuple[Notice, int]]) -> None:
             people=people,
         )
         for notice, people in reached
-        if people
     ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
-
-
-def _is_mailed(address: str, lines: Sequence[str]) -> bool:
-    subject = _("Item catalogues: %(number)d deadlines") % {"number": len(lines)}
-    return mail_lines(address, subject=subject, intro=_("These steps wait for you:"), lines=lines)
