@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from plugins.contrib.guide_tables.demo import ROWS as SAMPLE
 from plugins.contrib.guide_tables.hooks import measures, publication_gate, rows_as_texts
 from plugins.contrib.guide_tables.models import GuideTable, TableVersion
