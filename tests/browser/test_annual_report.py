@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,9 @@ from django.urls import reverse
 from cms.people.enums import Role
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.sources import leaves
+from plugins.contrib.annual_report.domain.values import figures_of, form_in
 from plugins.domain.switching import enable
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_city, make_district, make_unit
@@ -26,6 +30,9 @@ def report(transactional_db):
     make_person(Role.REQUEST_OFFICER, "officer", unit=unit)
     found = begin_report(owner=unit, year=2025, today=TODAY)
     count_report(report=found, user=None)
+    counted = figures_of(found)
+    entries = {key: Entry(Decimal(0)) for key in leaves(form_in(found)) if key not in counted}
+    fill_report(report=found, entries=entries, user=None)
     return found
 
 

@@ -148,7 +148,7 @@ class CheckView(FillScreen):
         values = typed.complete()
         found = self._findings(typed)
         failures, overrides = found.failures, self._overrides(typed)
-        shown = {"failures": findings_shown(typed, failures), "missing": found.missing}
+        shown = {"failures": findings_shown(typed, failures), "missing": [*found.missing, *found.absent]}
         reasons = {"overrides": overrides, "may_fill": True}
         sums = {name_of(key): format_cell(value) for key, value in values.items() if is_sum(self.form, key)}
         told = {
