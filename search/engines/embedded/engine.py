@@ -50,24 +50,24 @@ class EmbeddedEngine:
 
     def search(self, request: SearchRequest) -> SearchAnswer:
         """Answer one question."""
-        with self._serving() as index, index.reading() as (connection, snapshot):
+        with self._serving() as (index, connection), index.reading(connection) as snapshot:
             return answer(connection, snapshot, request)
 
     def complete(self, tokens: Sequence[str], *, district: str = "", limit: int = 10) -> list[str]:
         """Titles that hold ``tokens`` as a phrase of which the last token may be cut short; best first."""
-        with self._serving() as index, index.reading() as (connection, snapshot):
+        with self._serving() as (index, connection), index.reading(connection) as snapshot:
             return complete(connection, snapshot, tokens, district=district, limit=limit)
 
     def apply(self, changes: Iterable[SearchDocument | Tombstone]) -> list[Failure]:
         """Write changes, whose order does not matter."""
         prepared, failures = prepare(changes)
-        with self._serving() as index, index.connection() as connection:
+        with self._serving() as (_index, connection):
             write(connection, prepared)
         return failures
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """(key, version) of every living document, ordered by key, as of one moment."""
-        with self._serving() as index, index.connection() as connection:
+        with self._serving() as (_index, connection):
             found = connection.execute("SELECT key, version FROM docs ORDER BY key").fetchall()
         return iter(found)
 
@@ -130,14 +130,25 @@ class EmbeddedEngine:
             opened.close()
 
     @contextmanager
-    def _serving(self) -> Iterator[OpenIndex]:
+    def _serving(self) -> Iterator[tuple[OpenIndex, sqlite3.Connection]]:
         with self._away():
-            index = self._current()
             try:
-                yield index
+                index, connection = self._connected()
+                with index.keeping(connection):
+                    yield index, connection
             except (sqlite3.Error, WrongFormat):
                 self.close()  # whatever it was, nothing of it is believed
                 raise
+
+    def _connected(self) -> tuple[OpenIndex, sqlite3.Connection]:
+        """The index that answers, opened; one that two swaps deleted before it was opened is asked for anew."""
+        while True:
+            stamp = self._folder.stamp()
+            try:
+                return (index := self._current()), index.take()
+            except sqlite3.Error:
+                if stamp == self._folder.stamp():
+                    raise
 
     def _current(self) -> OpenIndex:
         stamp = self._folder.stamp()

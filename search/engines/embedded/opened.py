@@ -26,25 +26,30 @@ class OpenIndex:
         self._lock = Lock()
         self._is_closed = False
 
+    def take(self) -> sqlite3.Connection:
+        """A connection for this thread alone; raises ``sqlite3.Error`` once the file is gone or damaged."""
+        with self._lock:
+            if self._free:
+                return self._free.pop()
+        return open_index(self._path)
+
     @contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
-        """A connection for this thread; it goes back when the block ends, and is thrown away when that failed."""
-        connection = self._take()
+    def keeping(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """``connection`` goes back when the block ends, and is thrown away when that failed."""
         try:
-            yield connection
+            yield
         except BaseException:
             connection.close()
             raise
         self._give_back(connection)
 
     @contextmanager
-    def reading(self) -> Iterator[tuple[sqlite3.Connection, Snapshot]]:
-        """A connection that sees one state of the index, with all that is remembered of that state."""
-        with self.connection() as connection:
-            while True:
-                with transaction(connection), suppress(Behind):
-                    yield connection, self._memory.refresh(connection)
-                    return
+    def reading(self, connection: sqlite3.Connection) -> Iterator[Snapshot]:
+        """``connection`` sees one state of the index, with all that is remembered of that state."""
+        while True:
+            with transaction(connection), suppress(Behind):
+                yield self._memory.refresh(connection)
+                return
 
     def close(self) -> None:
         """Close what is free; what is in use is closed when it comes back."""
@@ -53,12 +58,6 @@ class OpenIndex:
             free, self._free = self._free, []
         for connection in free:
             connection.close()
-
-    def _take(self) -> sqlite3.Connection:
-        with self._lock:
-            if self._free:
-                return self._free.pop()
-        return open_index(self._path)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:

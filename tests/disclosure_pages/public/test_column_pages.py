@@ -106,7 +106,7 @@ def test_filtered_listing_is_left_to_its_column_by_search_engines(visitor, secti
 def test_queries_of_a_column_do_not_grow(visitor, section, address, count, django_assert_num_queries) -> None:
     seed_articles(section, count)
     visitor.get(address)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(listed_titles(visitor.get(address))) == count
 
 
@@ -116,5 +116,5 @@ def test_queries_of_a_branch_do_not_grow(visitor, count, django_assert_num_queri
     for _ in range(count):
         seed_articles(make_section(column=make_column(parent=branch)), count)
     visitor.get(branch.get_url())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(soup_of(visitor.get(branch.get_url())).select(".tile")) == count

@@ -1,7 +1,9 @@
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from search.documents import Tombstone
 from search.engines.contract import FacetName
+from search.engines.embedded.engine import EmbeddedEngine
 from tests.factories.search import make_request, make_search_document
 
 ALL = frozenset(FacetName)
@@ -46,17 +48,33 @@ def test_many_writers_at_once(engine):
     assert engine.search(make_request("招生")).total == 24
 
 
+def rebuild(engine, number: int) -> None:
+    with engine.new_index(f"n{number}") as index:
+        index.load(index.prepare([make_search_document("招生", key=1)]))
+    engine.swap(f"n{number}")
+
+
 def test_swap_while_others_read(engine):
     engine.apply([make_search_document("招生", key=1)])
 
-    def rebuild(number: int) -> None:
-        with engine.new_index(f"n{number}") as index:
-            index.load(index.prepare([make_search_document("招生", key=1)]))
-        engine.swap(f"n{number}")
-
     with ThreadPoolExecutor(4) as pool:
-        swapping = pool.submit(lambda: list(map(rebuild, range(10))))
+        swapping = pool.submit(lambda: [rebuild(engine, number) for number in range(10)])
         totals = set(pool.map(lambda _number: engine.search(make_request("招生")).total, range(200)))
         swapping.result()
 
     assert totals == {1}
+
+
+def test_index_deleted_by_two_swaps_just_before_it_is_opened(engine, folder):
+    """The interpreter itself tells when a file is about to be opened: the other process's swaps come at that moment."""
+    others, waiting = EmbeddedEngine(folder), ["first"]
+
+    def swap_twice(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "sqlite3.connect" and waiting and waiting[0] in str(arguments[0]):
+            waiting.clear()
+            rebuild(others, 1)
+            rebuild(others, 2)
+
+    engine.close()
+    sys.addaudithook(swap_twice)
+    assert (engine.search(make_request("招生")).total, waiting) == (1, [])
