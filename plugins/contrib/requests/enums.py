@@ -77,6 +77,8 @@ class EventKind(TextChoices):
     ASKED = "asked", pgettext_lazy("event of a case", "Somebody asked")
     ANSWERED = "answered", pgettext_lazy("event of a case", "Answer of whoever was asked")
     EXTENDED = "extended", pgettext_lazy("event of a case", "Time extended")
+    REASONS_ASKED = "reasons_asked", pgettext_lazy("event of a case", "Reasons asked for")
+    REASONS_GIVEN = "reasons_given", pgettext_lazy("event of a case", "Reasons given")
     FEE_ASKED = "fee_asked", pgettext_lazy("event of a case", "Fee asked for")
     PAID = "paid", pgettext_lazy("event of a case", "Fee paid")
     DRAFTED = "drafted", pgettext_lazy("event of a case", "Decision drafted")

@@ -29,6 +29,8 @@ WITH_TEXT: Final = frozenset(
         EventKind.CORRECTION_ASKED,
         EventKind.CORRECTED,
         EventKind.EXTENDED,
+        EventKind.REASONS_ASKED,
+        EventKind.REASONS_GIVEN,
         EventKind.FEE_ASKED,
         EventKind.SUPPLEMENTED,
         EventKind.MESSAGE,
@@ -52,5 +54,8 @@ def told_text(event: CaseEvent) -> str:
         return _("Passed on to: %(target)s") % {"target": event.data["target"]}
     if event.kind == EventKind.CORRECTION_ASKED and event.data.get("until"):
         last_day = _("Answer by %(day)s; after that day the application counts as given up.")
+        return f"{said}\n\n{last_day % {'day': event.data['until']}}"
+    if event.kind == EventKind.REASONS_ASKED:
+        last_day = _("Answer by %(day)s; after that day the office decides without your reasons.")
         return f"{said}\n\n{last_day % {'day': event.data['until']}}"
     return said

@@ -19,6 +19,8 @@ class Act(models.TextChoices):
     ASK_ORGAN = "ask_organ", pgettext_lazy("act on a case", "Ask another organ")
     ANSWER = "answer", pgettext_lazy("act on a case", "Record the answer")
     EXTEND = "extend", pgettext_lazy("act on a case", "Extend the deadline")
+    ASK_REASONS = "ask_reasons", pgettext_lazy("act on a case", "Ask why there are so many applications")
+    GIVE_REASONS = "give_reasons", pgettext_lazy("act on a case", "Record the reasons")
     ASK_FEE = "ask_fee", pgettext_lazy("act on a case", "Ask for a fee")
     RECORD_PAYMENT = "record_payment", pgettext_lazy("act on a case", "Record the payment")
     DRAFT = "draft", pgettext_lazy("act on a case", "Draft the decision")

@@ -18,7 +18,7 @@ _RULES = Rules()
 MOST_DAYS = _RULES.extension
 #: Art. 32: a third party answers within so many working days.
 THIRD_PARTY_DAYS = _RULES.consultation
-#: A fair period for a correction, in working days: the law names no number.
+#: A fair period for a correction, or for reasons, in working days: the law names no number.
 MOST_PERIOD = 60
 
 NEEDS: Mapping[Act, tuple[Fact, ...]] = {
@@ -33,6 +33,8 @@ NEEDS: Mapping[Act, tuple[Fact, ...]] = {
     Act.ASK_ORGAN: (Fact.DAY, Fact.NAME),
     Act.ANSWER: (Fact.DAY, Fact.POSITION),
     Act.EXTEND: (Fact.DAY, Fact.DAYS, Fact.REASON),
+    Act.ASK_REASONS: (Fact.DAY, Fact.TEXT, Fact.PERIOD),
+    Act.GIVE_REASONS: (Fact.DAY, Fact.TEXT),
     Act.ASK_FEE: (Fact.DAY,),
     Act.RECORD_PAYMENT: (Fact.DAY,),
     Act.DRAFT: (Fact.OUTCOME, Fact.REASON, Fact.BASIS),

@@ -81,6 +81,9 @@ def _stays() -> Iterator[Transition]:
         (Act.ASSIGN, OPEN, OFFICE),
         (Act.HAND_BACK, OPEN, frozenset({Role.REQUEST_OFFICER})),
         (Act.SUPPLEMENT, OPEN, ANYBODY),
+        # Art. 35: the clock runs on.
+        (Act.ASK_REASONS, WORKING, DESK),
+        (Act.GIVE_REASONS, WORKING, ANYBODY),
         # Art. 42: the clock waits for the payment, whoever else is asked meanwhile.
         (Act.ASK_FEE, WORKING, DESK),
         (Act.RECORD_PAYMENT, WORKING, DESK),

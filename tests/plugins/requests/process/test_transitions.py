@@ -17,6 +17,7 @@ UNTIL_DECIDED = {
     APPLICANT: "supplement withdraw",
 }
 FEES = dict.fromkeys((OFFICER, OFFICE), "ask_fee record_payment")
+REASONS = {**dict.fromkeys((OFFICER, OFFICE), "ask_reasons give_reasons"), APPLICANT: "give_reasons"}
 ASKING = {OFFICER: "ask_third_party ask_organ answer", OFFICE: "ask_third_party ask_organ answer extend"}
 OVER = {OFFICER: "publish", OFFICE: "publish"}
 WORKING = {OFFICER: "ask_third_party ask_organ draft", OFFICE: "ask_third_party ask_organ draft return decide"}
@@ -26,10 +27,10 @@ MAY = {
         UNTIL_DECIDED,
         {OFFICER: "correct abandon", OFFICE: "correct abandon", APPLICANT: "correct"},
     ],
-    CaseState.ACCEPTED: [UNTIL_DECIDED, FEES, WORKING, {OFFICE: "extend"}],
-    CaseState.EXTENDED: [UNTIL_DECIDED, FEES, WORKING],
-    CaseState.ASKING_THIRD_PARTY: [UNTIL_DECIDED, FEES, ASKING],
-    CaseState.ASKING_ORGAN: [UNTIL_DECIDED, FEES, ASKING],
+    CaseState.ACCEPTED: [UNTIL_DECIDED, FEES, REASONS, WORKING, {OFFICE: "extend"}],
+    CaseState.EXTENDED: [UNTIL_DECIDED, FEES, REASONS, WORKING],
+    CaseState.ASKING_THIRD_PARTY: [UNTIL_DECIDED, FEES, REASONS, ASKING],
+    CaseState.ASKING_ORGAN: [UNTIL_DECIDED, FEES, REASONS, ASKING],
     CaseState.DECIDED: [OVER, dict.fromkeys((OFFICER, OFFICE), "serve")],
     CaseState.SERVED: [OVER, dict.fromkeys((OFFICER, OFFICE), "close")],
     CaseState.CLOSED: [OVER],

@@ -15,7 +15,8 @@ from wagtail.log_actions import registry as log_registry
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.handling.correcting import ask_correction
 from plugins.contrib.requests.domain.handling.ending import transfer_case
-from plugins.contrib.requests.domain.handling.receiving import receive_case
+from plugins.contrib.requests.domain.handling.reasons import ask_reasons
+from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
 from plugins.contrib.requests.domain.handling.talking import write_message, write_note
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files, renew_code, submit_case
 from plugins.contrib.requests.models import Case, Decision
@@ -86,6 +87,19 @@ def test_notice_of_correction_is_answered_with_files(code, case, office) -> None
     assert response.status_code == 200
     assert (case.state, case.events.last().text, case.events.last().by) == ("received", "2025 年。", None)
     assert [(file.name, file.kind) for file in case.files.all()] == [("说明.txt", "supplement")]
+
+
+def test_question_for_reasons_is_answered(code, case, office) -> None:
+    today = timezone.localdate()
+    receive_case(case=case, user=office, arrived_on=today, confirmed_on=today)
+    accept_case(case=case, user=office)
+    ask_reasons(case=case, text="请说明为何申请二十件。", period=5, user=office)
+    html, until = opened(code), case.events.get(kind="reasons_asked").data["until"]
+    act("supplement", code, text="写论文用。")
+
+    assert [words in html for words in ("请说明为何申请二十件。", "说明理由", f"{until} 前答复")] == [True] * 3
+    assert [(event.kind, event.text) for event in case.events.all()][-1] == ("reasons_given", "写论文用。")
+    assert "请阅读通知并在下方说明" not in opened(code)
 
 
 def test_something_is_added_freely_and_the_state_stays(code, case) -> None:

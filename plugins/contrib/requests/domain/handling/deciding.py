@@ -17,6 +17,7 @@ from plugins.contrib.requests.models import Case, CaseEvent, Decision
 from plugins.contrib.requests.process.acts import Act
 
 from .holding import Hold
+from .reasons import check_asked
 
 #: A draft, and what ends its waiting: who decides must know what a third party said.
 _DRAFTS = frozenset({EventKind.DRAFTED, EventKind.RETURNED, EventKind.ASKED, EventKind.ANSWERED})
@@ -125,5 +126,7 @@ def _check_outcome(hold: Hold, outcome: Outcome) -> None:
         raise CaseRefused(_("A case that was not corrected in time is closed as such, without a decision."))
     if outcome == Outcome.UNAVAILABLE_UNCLEAR and not hold.last(EventKind.CORRECTION_ASKED):
         raise CaseRefused(_("Still unclear after a correction: no correction was asked for."))
+    if outcome == Outcome.UNPROCESSED_EXCESSIVE:
+        check_asked(hold.case, on=hold.day)
     if outcome == Outcome.OTHER_NOT_PAID:
         check_lapsed(hold.case, on=hold.day)

@@ -13,6 +13,7 @@ from plugins.contrib.requests.process.transitions import possible_acts
 
 from .deciding import draft_that_waits
 from .extending import is_over
+from .reasons import waiting_question
 
 
 def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
@@ -25,6 +26,7 @@ def acts_now(case: Case, roles: Collection[str]) -> list[Act]:
 def _ruled_out(case: Case) -> set[Act]:
     events = [event.kind for event in case.events.all()]
     is_unpaid = events.count(EventKind.FEE_ASKED) > events.count(EventKind.PAID)
+    is_questioned = waiting_question(case) is not None
     is_drafted, today = draft_that_waits(case) is not None, timezone.localdate()
     checks = {
         Act.RECEIVE: case.received_on is not None,
@@ -34,6 +36,8 @@ def _ruled_out(case: Case) -> set[Act]:
         Act.EXTEND: EventKind.EXTENDED in events or is_over(case, today),
         Act.RETURN: not is_drafted,
         Act.DECIDE: not is_drafted,
+        Act.ASK_REASONS: is_questioned,
+        Act.GIVE_REASONS: not is_questioned,
         Act.ASK_FEE: is_unpaid,
         Act.RECORD_PAYMENT: not is_unpaid,
     }

@@ -16,12 +16,14 @@ from plugins.api import Place, city_screen
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.correcting import record_correction
 from plugins.contrib.requests.domain.handling.ending import withdraw_case
+from plugins.contrib.requests.domain.handling.reasons import give_reasons
 from plugins.contrib.requests.domain.handling.talking import supplement_case, write_message
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment, check_uploads, good_uploads
 from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of
 from plugins.contrib.requests.views.addresses import key_of
@@ -31,12 +33,12 @@ from .progress import progress_of
 from .screens import districts_of_city, too_many
 from .status import CodeForm, ask_for_code, show_case
 
-Act = Callable[[HttpRequest, Place, Case], HttpResponse]
+View = Callable[[HttpRequest, Place, Case], HttpResponse]
 LONGEST = 4000
 MOST_ADDED = 20
 
 
-def on_own_case(act: Act) -> Callable[..., HttpResponse]:
+def on_own_case(act: View) -> Callable[..., HttpResponse]:
     """``act`` for whoever has a pass; others are asked for code and contact, and so is who comes by an address."""
 
     @city_screen
@@ -54,7 +56,7 @@ def on_own_case(act: Act) -> Callable[..., HttpResponse]:
 
 @on_own_case
 def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
-    """An answer to a notice of correction (Art. 30), something of one's own accord, or a message when it is over."""
+    """An answer (Art. 30, 35), something of one's own accord, or a message when it is over."""
     text, uploads = _typed(request.POST.get("text", "")), request.FILES.getlist("attachments")
     earlier, dropped = kept_of(request.POST.get("pending", "")), request.POST.getlist("dropped")
     kept = [file for file in earlier if file.key not in dropped]
@@ -122,9 +124,13 @@ def _check_added(case: Case, uploads: list[UploadedFile], kept: list[PendingFile
 
 @transaction.atomic
 def _add(case: Case, text: str, files: list[UploadedFile | PendingFile]) -> None:
-    progress = progress_of(case)
-    add = supplement_case if progress.can_supplement else write_message
-    say = record_correction if progress.can_correct else add
+    verbs: dict[Act, Callable[..., object]] = {
+        Act.CORRECT: record_correction,
+        Act.GIVE_REASONS: give_reasons,
+        Act.SUPPLEMENT: supplement_case,
+        Act.MESSAGE: write_message,
+    }
+    say = verbs[progress_of(case).answer]
     say(case=case, text=text, user=None)
     add_files(case=case, kind=FileKind.SUPPLEMENT, files=[GivenFile(one.name or "", one.read()) for one in files])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -11,11 +11,12 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from plugins.contrib.requests.domain.given_files import files_for_applicant
+from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.telling import told_events, told_text
 from plugins.contrib.requests.enums import CaseState
 from plugins.contrib.requests.models import Case, CaseFile
 from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.transitions import APPLICANT, possible_acts
+from plugins.contrib.requests.process.transitions import APPLICANT
 
 State = CaseState
 #: What each state means, and what comes next.
@@ -60,6 +61,13 @@ WORDS: Final[dict[str, tuple[Any, Any]]] = {
     ),
     State.TRANSFERRED: (_("The application was passed on."), _("The log below says to whom.")),
 }
+#: While reasons are asked for, the application is handled and yet waits.
+EXPLAINING: Final = (
+    _("The office asks why you apply so often or for so much: please read the notice and answer it below."),
+    _("The time limit goes on. Without good reason the office need not process the application."),
+)
+#: Texts of an applicant, the one that is waited for first.
+_TEXTS: Final = (Act.CORRECT, Act.GIVE_REASONS, Act.SUPPLEMENT, Act.MESSAGE)
 
 
 @dataclass(frozen=True)
@@ -67,17 +75,17 @@ class Progress:
     """A case in plain words; ``acts`` are what its applicant may do with it now."""
 
     case: Case
-    acts: frozenset[str]
+    acts: Collection[str]
 
     @property
     def now(self) -> str:
         """What the state means."""
-        return str(WORDS[self.case.state][0])
+        return str(self._words[0])
 
     @property
     def next(self) -> str:
         """What comes next."""
-        return str(WORDS[self.case.state][1])
+        return str(self._words[1])
 
     @property
     def due_on(self) -> dt.date | None:
@@ -95,19 +103,33 @@ class Progress:
         return list(files_for_applicant(self.case))
 
     @property
+    def answer(self) -> Act:
+        """What a text of the applicant is: an answer that is waited for, an addition, or else a message."""
+        return next((act for act in _TEXTS if act in self.acts), Act.MESSAGE)
+
+    @property
     def can_correct(self) -> bool:
         """Whether an answer to a notice of correction is waited for."""
-        return Act.CORRECT in self.acts
+        return self.answer == Act.CORRECT
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether reasons are asked for."""
+        return self.answer == Act.GIVE_REASONS
 
     @property
     def can_supplement(self) -> bool:
         """Whether something can be added to what was asked for; else it is a message to the office."""
-        return Act.SUPPLEMENT in self.acts
+        return self.answer == Act.SUPPLEMENT
 
     @property
     def can_withdraw(self) -> bool:
         """Whether it can be withdrawn."""
         return Act.WITHDRAW in self.acts
+
+    @property
+    def _words(self) -> tuple[Any, Any]:
+        return EXPLAINING if self.can_explain else WORDS[self.case.state]
 
     def _log(self) -> Iterator[tuple[dt.date, str, str]]:
         for event in told_events(self.case):
@@ -116,4 +138,4 @@ class Progress:
 
 def progress_of(case: Case) -> Progress:
     """As of now."""
-    return Progress(case, possible_acts(case.state, {APPLICANT}))
+    return Progress(case, acts_now(case, {APPLICANT}))

@@ -20,6 +20,8 @@ _FORMS = (
     working.AskThirdPartyForm,
     working.AskOrganForm,
     working.AnswerForm,
+    working.AskReasonsForm,
+    working.GiveReasonsForm,
     working.ExtendForm,
     deciding.DraftForm,
     deciding.ReturnForm,

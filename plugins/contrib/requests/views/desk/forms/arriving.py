@@ -16,9 +16,7 @@ from plugins.contrib.requests.process.completeness import missing_parts, notice_
 from plugins.contrib.requests.process.facts import MOST_PERIOD
 from plugins.contrib.requests.process.receipt_rules import RULES
 
-from .base import ActForm, day_field, text_field
-
-PERIOD = 10
+from .base import PERIOD, ActForm, day_field, text_field
 
 
 class ReceiveForm(ActForm):

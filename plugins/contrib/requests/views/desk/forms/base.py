@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.process.acts import Act
 
+#: Working days that are offered for an answer of the applicant.
+PERIOD = 10
 DAY = pgettext_lazy("fact of an act", "day")
 
 

@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from plugins.contrib.requests.domain.handling import consulting, extending
+from plugins.contrib.requests.domain.handling import consulting, extending, reasons
 from plugins.contrib.requests.enums import ConsultationKind, Position
 from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.facts import MOST_DAYS, THIRD_PARTY_DAYS
+from plugins.contrib.requests.process.facts import MOST_DAYS, MOST_PERIOD, THIRD_PARTY_DAYS
 
-from .base import ActForm, day_field, text_field
+from .base import PERIOD, ActForm, day_field, text_field
 
 
 class AskThirdPartyForm(ActForm):
@@ -59,6 +59,33 @@ class AnswerForm(ActForm):
 
     def perform(self, user: Any) -> None:
         consulting.record_answer(case=self.case, user=user, **self.cleaned_data)
+
+
+class AskReasonsForm(ActForm):
+    """Art. 35."""
+
+    act = Act.ASK_REASONS
+    advice = _(
+        "The applicant reads and answers it on the status page. The time limit goes on. Only then can the outcome be "
+        "that there are many applications without good reason."
+    )
+    text = text_field(_("what the applicant is asked"))
+    period = forms.IntegerField(label=_("period in working days"), initial=PERIOD, min_value=1, max_value=MOST_PERIOD)
+    day = day_field(_("asked on"))
+
+    def perform(self, user: Any) -> None:
+        reasons.ask_reasons(case=self.case, user=user, **self.cleaned_data)
+
+
+class GiveReasonsForm(ActForm):
+    """The applicant explained it by letter, by telephone, at the counter."""
+
+    act = Act.GIVE_REASONS
+    text = text_field(_("what the applicant says"))
+    day = day_field(_("answered on"))
+
+    def perform(self, user: Any) -> None:
+        reasons.give_reasons(case=self.case, user=user, **self.cleaned_data)
 
 
 class ExtendForm(ActForm):
