@@ -33,6 +33,7 @@ class Act(models.TextChoices):
     ACCEPT = "accept", pgettext_lazy("act on an annual report", "Accept")
     RETURN = "return", pgettext_lazy("act on an annual report", "Return")
     PUBLISH = "publish", pgettext_lazy("act on an annual report", "Publish")
+    WITHDRAW = "withdraw", pgettext_lazy("act on an annual report", "Take off the site")
 
 
 class CountedAs(models.TextChoices):

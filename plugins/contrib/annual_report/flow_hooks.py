@@ -15,8 +15,10 @@ from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, MenuEntry, R
 
 from .domain.beginning import begin_report, last_year, units_reporting
 from .domain.counting import count_report
+from .domain.overview import days_due
 from .domain.reminding import remind
-from .enums import Level, ReportState
+from .domain.telling import tell_submitted
+from .enums import Level, ReportingStep, ReportState
 from .exceptions import ReportRefused
 from .models import Figure, Report
 from .querysets import FINAL, UNIT_ROLES
@@ -28,10 +30,14 @@ OPEN, WAITING = (ReportState.DRAFT, ReportState.RETURNED), (ReportState.SUBMITTE
 
 
 def begin_reports(district: Any) -> str:
-    """The job: from New Year on every unit, and the district, has a report on the year that has ended."""
+    """The job: from New Year on every unit, and the district, has a report on the year that has ended.
+
+    The city has one as well where a day is set for it.
+    """
     today = timezone.localdate()
     year = last_year(today=today)
-    owners = [*units_reporting(district, year=year), district]
+    owners: list[Any] = [*units_reporting(district, year=year), district]
+    owners += [district.city] if ReportingStep.CITY in days_due(year) else []
     begun = [begin_report(owner=owner, year=year, today=today) for owner in owners]
     new = [report for report in begun if report.counted_at is None and report.state in OPEN]
     number = sum(_is_counted(report) for report in new)
@@ -53,6 +59,12 @@ def run_reminders(district: Any) -> str:
     return _("%(number)d people reminded") % {"number": number} if number else ""
 
 
+def run_submitted(district: Any) -> str:
+    """The job: one mail for all reports that were submitted since the last one."""
+    number = tell_submitted(district=district)
+    return _("%(number)d people told") % {"number": number} if number else ""
+
+
 JOBS = [
     Job(name="begin", title=gettext_lazy("New annual reports"), every=dt.timedelta(days=1), run=begin_reports),
     Job(
@@ -60,6 +72,12 @@ JOBS = [
         title=gettext_lazy("Reminders of reporting days"),
         every=dt.timedelta(hours=6),
         run=run_reminders,
+    ),
+    Job(
+        name="submitted",
+        title=gettext_lazy("Mails about submitted reports"),
+        every=dt.timedelta(hours=6),
+        run=run_submitted,
     ),
 ]
 

@@ -19,6 +19,7 @@ ACTIONS = {
     "gongkai.annual.imported": (_("Import figures"), _("Figures taken from the file of a report")),
     "gongkai.annual.page_made": (_("Make page"), _("Page made of the annual report")),
     "gongkai.annual.published": (_("Publish annual report"), _("Annual report published")),
+    "gongkai.annual.withdrawn": (_("Take annual report off the site"), _("Annual report taken off the site")),
 }
 
 

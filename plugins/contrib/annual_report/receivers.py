@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from plugins.api import forget_files
 
-from .domain.publishing import note_published
+from .domain.publishing import note_published, note_unpublished
 from .models import AnnualReportPage
 
 
@@ -22,5 +22,6 @@ def note(instance: AnnualReportPage, **kwargs: Any) -> None:
 
 @receiver(page_unpublished, sender=AnnualReportPage)
 def forget(instance: AnnualReportPage, **kwargs: Any) -> None:
-    """Its files are thrown away."""
+    """Its files are thrown away, and its report is not published any more."""
     forget_files(instance.pk)
+    note_unpublished(instance, today=timezone.localdate())

@@ -67,6 +67,8 @@ TABLE: tuple[Transition, ...] = (
     Transition(_S.ACCEPTED, Act.RETURN, _S.RETURNED, Side.JUDGE),
     Transition(_S.ACCEPTED, Act.PUBLISH, _S.PUBLISHED, Side.WRITER),
     Transition(_S.PUBLISHED, Act.RETURN, _S.RETURNED, Side.JUDGE),
+    # Its page is not public any more. A report that nobody had accepted is submitted again, see ``move_report``.
+    Transition(_S.PUBLISHED, Act.WITHDRAW, _S.ACCEPTED, Side.WRITER),
 )
 _BY_KEY = {(level, one.state, one.act): one for one in TABLE for level in one.levels}
 

@@ -1,10 +1,12 @@
 """The page is made of a report that is ready, and the report is published with it."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
+from disclosure_pages.clearance.domain.acts import delete_as_error, withdraw_content
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.moving import move_report
@@ -75,6 +77,33 @@ def test_report_is_published_with_its_page(report, section, office):
     publish(make_page(report=report, section=section, user=office))
     report.refresh_from_db()
     assert report.state == ReportState.PUBLISHED
+
+
+@pytest.mark.parametrize(("accepted_on", "after"), [(None, "submitted"), (TODAY, "accepted")])
+def test_report_is_not_published_any_more_without_its_page(report, section, office, accepted_on, after):
+    page = publish(make_page(report=report, section=section, user=office))
+    Report.objects.filter(pk=report.pk).update(accepted_on=accepted_on)
+    withdraw_content(page=page, user=office, reason="数字有误。")
+    report.refresh_from_db()
+    assert report.state == after
+
+
+def test_report_is_corrected_and_published_again_at_its_address(report, section, office):
+    page = publish(make_page(report=report, section=section, user=office))
+    withdraw_content(page=page, user=office, reason="数字有误。")
+    move_report(report=report, act=Act.TAKE_BACK, user=office, today=TODAY)
+    fill_report(report=report, entries={("permits", "permits", "decisions"): Entry(Decimal(9))}, user=office)
+    move_report(report=report, act=Act.SUBMIT, user=office, today=TODAY, reason="无单位")
+    again = publish(make_page(report=report, section=None, user=office))
+    report.refresh_from_db()
+    assert (again.pk, again.url_path, report.state) == (page.pk, page.url_path, ReportState.PUBLISHED)
+
+
+def test_report_whose_page_is_deleted_is_not_published(report, section, office):
+    page = publish(make_page(report=report, section=section, user=office))
+    delete_as_error(page=page, user=office, reason="不应公开。")
+    report.refresh_from_db()
+    assert report.state == ReportState.SUBMITTED
 
 
 def _codes(page):

@@ -16,6 +16,7 @@ from plugins.contrib.annual_report.models import Report
 
 from .checking import findings_of
 from .holding import hold
+from .telling import tell_returned
 
 #: Acts by which a report changes hands, and their names in the log.
 MOVES: Mapping[Act, str] = {
@@ -24,9 +25,10 @@ MOVES: Mapping[Act, str] = {
     Act.ACCEPT: "gongkai.annual.accepted",
     Act.RETURN: "gongkai.annual.returned",
     Act.PUBLISH: "gongkai.annual.published",
+    Act.WITHDRAW: "gongkai.annual.withdrawn",
 }
-#: A report is published by its page, and by no button.
-BY_HAND = tuple(act for act in MOVES if act != Act.PUBLISH)
+#: A report is published, and taken off the site, by its page, and by no button.
+BY_HAND = tuple(act for act in MOVES if act not in (Act.PUBLISH, Act.WITHDRAW))
 CHECKED = (Act.SUBMIT, Act.ACCEPT)
 FIELDS = ["state", "reason", "explanation", "submitted_on", "submitted_by", "accepted_on"]
 
@@ -38,8 +40,8 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     Submitting and accepting check everything once more: raise :class:`ReportIncomplete` with what does not fit, as when
     a report below has changed since it was rolled up. What may be right, as a carry-over that differs or units that are
     missing, passes when submitting says why. Who submitted does not accept. Returning needs a reason, submitting the
-    end of the year, and publishing a page that is public. Raises :class:`ReportRefused` for an act that the table does
-    not have for the person.
+    end of the year, and publishing a page that is public. Who fills the report is mailed when somebody returns it.
+    Raises :class:`ReportRefused` for an act that the table does not have for the person.
     """
     reason = reason.strip()
     held, found = hold(report, act, user)
@@ -59,6 +61,8 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     held.reason = reason if act == Act.RETURN else ""
     held.save(update_fields=FIELDS)
     log(held, MOVES[act], user=user, data={"reason": reason} if reason else None)
+    if act == Act.RETURN and user is not None:
+        transaction.on_commit(lambda: tell_returned(held))
     return held
 
 
@@ -70,6 +74,8 @@ def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> Non
         report.accepted_on = today
     if act in (Act.RETURN, Act.TAKE_BACK):
         report.accepted_on = None
+    if act == Act.WITHDRAW and report.accepted_on is None:
+        report.state = ReportState.SUBMITTED
 
 
 def _refuse_incomplete(report: Report, act: Act) -> None:

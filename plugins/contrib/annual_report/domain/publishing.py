@@ -84,6 +84,15 @@ def note_published(page: AnnualReportPage, *, today: dt.date) -> None:
         move_report(report=report, act=Act.PUBLISH, user=None, today=today)
 
 
+def note_unpublished(page: AnnualReportPage, *, today: dt.date) -> None:
+    """The report of a page that is not public any more can be corrected, and published again at the same address."""
+    report = page.report
+    if report is None or report.pages.filter(live=True).exclude(pk=page.pk).exists():
+        return
+    if Act.WITHDRAW in possible_acts(report.level, report.state, EVERYBODY):
+        move_report(report=report, act=Act.WITHDRAW, user=None, today=today)
+
+
 def _renew(page: AnnualReportPage, report: Report, user: Any, texts: Collection[str]) -> AnnualReportPage:
     if page.current_workflow_state is not None or page.locked:
         raise ReportRefused(_("The page is under review or locked. Change it when that has ended."))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from plugins.api import OVERDUE, District, mail_notices, nearest_notice
@@ -38,10 +39,15 @@ class Notice:
 
 
 def waiting_for_writers(district: District, *, year: int) -> list[Report]:
-    """Reports of the district and its units that are not handed on yet; a district's is, once it is published."""
-    found = Report.objects.filter(district=district, year=year, level__in=(Level.UNIT, Level.DISTRICT))
+    """Reports of units, and of the city, that are not handed on; the district's own until it is published.
+
+    That of the city is in the list of each of its districts: what has gone out once does not go out again.
+    """
     open_states = (ReportState.DRAFT, ReportState.RETURNED)
-    return list(found.filter(state__in=open_states).select_related("unit", "district__city"))
+    here = Q(district=district, level=Level.DISTRICT) & ~Q(state=ReportState.PUBLISHED)
+    others = Q(district=district, level=Level.UNIT) | Q(city=district.city_id, level=Level.CITY)
+    found = Report.objects.filter(here | Q(others, state__in=open_states), year=year)
+    return list(found.select_related("unit", "district__city", "city"))
 
 
 def remind(*, district: District, today: dt.date) -> int:

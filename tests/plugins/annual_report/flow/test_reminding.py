@@ -85,7 +85,7 @@ def test_day_that_there_is_not_is_refused(db, month, day):
 def test_job_begins_each_report_once(district, unit):
     assert begin_reports(district)
     assert begin_reports(district) == ""
-    assert set(Report.objects.values_list("level", flat=True)) == {"unit", "district"}
+    assert set(Report.objects.values_list("level", flat=True)) == {"unit", "district", "city"}
 
 
 def test_desk_shows_what_waits_for_each_side(report, officer, office, district):

@@ -40,6 +40,7 @@ EXPECTED = {
     Act.ACCEPT: (("submitted",), JUDGES),
     Act.RETURN: (("submitted", "accepted", "published"), JUDGES),
     Act.PUBLISH: (("accepted",), FILLS),
+    Act.WITHDRAW: (("published",), FILLS),
 }
 EARLY = {(Level.DISTRICT, "submitted", Act.PUBLISH), (Level.CITY, "submitted", Act.PUBLISH)}
 
