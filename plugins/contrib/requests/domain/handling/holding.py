@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from plugins.contrib.requests.clock.events import FIELDS
+from plugins.contrib.requests.domain.announcing import announce
 from plugins.contrib.requests.domain.deadlines import refresh_deadline
 from plugins.contrib.requests.enums import CaseState, EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -58,6 +59,7 @@ class Hold:
         """Save the case as it is now, with an event of ``kind`` and a line of the log; the clock follows.
 
         The log is read by administrators who see no case: it names the act and never its texts.
+        The applicant is mailed that there is news.
         """
         self.case.state = self.after
         self.case.save()
@@ -66,4 +68,5 @@ class Hold:
         )
         log(self.case, f"gongkai.requests.{self.act.value}", user=self.user, data={"state": self.after.value})
         refresh_deadline(self.case)
+        announce(event)
         return event
