@@ -1,11 +1,14 @@
+import re
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse, reverse_lazy
 from wagtail.models import ModelLogEntry
 
 from plugins.contrib.requests.enums import CaseState, Channel
 from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.protection.pending import kept_of
 
 ENTER = reverse_lazy("requests-admin:enter")
 GIVEN = {
@@ -89,3 +92,27 @@ def test_bad_entry_loses_nothing(at_office, wrong):
     assert "李四光" in html
     assert "error-message" in html
     assert not Case.objects.exists()
+
+
+def test_refused_entry_keeps_good_files(unit, at_unit):
+    files = [SimpleUploadedFile("申请书.txt", b"1"), SimpleUploadedFile("坏.exe", b"MZ")]
+    html = at_unit.post(ENTER, {**GIVEN, "unit": unit.pk, "title": "", "attachments": files}).content.decode()
+    pending = re.search('name="pending" value="([^"]+)"', html).group(1)
+    more = SimpleUploadedFile("附图.txt", b"2")
+    at_unit.post(ENTER, {**GIVEN, "unit": unit.pk, "pending": pending, "attachments": [more]})
+
+    assert ("申请书.txt" in html, Case.objects.count()) == (True, 1)
+    assert [(file.name, file.file.read()) for file in Case.objects.get().files.all()] == [
+        ("申请书.txt", b"1"),
+        ("附图.txt", b"2"),
+    ]
+
+
+def test_kept_file_that_is_not_wanted_goes(unit, at_unit):
+    bad = {**GIVEN, "unit": unit.pk, "title": "", "attachments": [SimpleUploadedFile("错的.txt", b"1")]}
+    html = at_unit.post(ENTER, bad).content.decode()
+    pending, key = (re.search(f'name="{name}" value="([^"]+)"', html).group(1) for name in ("pending", "dropped"))
+    at_unit.post(ENTER, {**GIVEN, "unit": unit.pk, "pending": pending, "dropped": key})
+
+    assert Case.objects.get().files.count() == 0
+    assert kept_of(pending) == []

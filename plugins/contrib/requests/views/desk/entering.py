@@ -24,7 +24,8 @@ from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent
 from plugins.contrib.requests.process.facts import check_day
 from plugins.contrib.requests.process.receipt_rules import FIRST_DAY, RULES, receipt_day
-from plugins.contrib.requests.views.public.forms import ApplicationForm
+from plugins.contrib.requests.protection.pending import forget, signed
+from plugins.contrib.requests.views.public.forms import ApplicationForm, carried_on
 
 from .base import SPACE, DeskScreen
 from .forms.base import day_field
@@ -59,7 +60,6 @@ class EnterForm(ApplicationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields.pop("pending")
         for name in _MAY_BE_MISSING:
             self.fields[name].required = False
         self.fields["confirmed_on"].initial = None
@@ -123,7 +123,8 @@ class EnterScreen(DeskScreen):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = EnterForm(request.POST, request.FILES, district=self.district.pk)
         if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
+            kept = carried_on(form)
+            return self.render_to_response(self.get_context_data(form=form, kept=kept, pending=signed(kept)))
         if (entered := self._entered(form)) is not None:
             messages.warning(request, _("This application is entered already; its tracking code is not shown again."))
             return redirect(f"{SPACE}:case", entered.pk) if self._is_theirs(entered) else redirect(f"{SPACE}:queue")
@@ -142,9 +143,10 @@ class EnterScreen(DeskScreen):
         found = form.cleaned_data
         entry = {name: found[name].isoformat() for name in ENTRY_DAYS if found[name]}
         entry |= {ONCE: str(found["form"])} if found["form"] else {}
-        files = [GivenFile(one.name or "", one.read()) for one in found["attachments"]]
+        files = [GivenFile(one.name or "", one.read()) for one in (*form.kept, *found["attachments"])]
         given = {"unit": found["unit"], "answers": found, "files": files, "channel": found["channel"], "entry": entry}
         submitted = submit_case(district=self.district, by=self.request.user, **given)
+        forget(form.earlier)
         log(submitted.case, "gongkai.requests.entered", user=self.request.user)
         return submitted
 

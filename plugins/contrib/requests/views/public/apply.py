@@ -10,10 +10,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from plugins.api import Place
 from plugins.contrib.requests.domain.submitting import GivenFile, submit_case
-from plugins.contrib.requests.protection.pending import PendingFile, forget, keep, kept_of, signed
+from plugins.contrib.requests.protection.pending import PendingFile, forget, kept_of, signed
 
 from .asking import Asking
-from .forms import ApplicationForm
+from .forms import ApplicationForm, carried_on
 from .receipt import receipt
 from .screens import district_of, screen, too_many
 from .similar import similar_documents
@@ -40,7 +40,7 @@ def apply(request: HttpRequest, place: Place) -> HttpResponse:
         return refused
     form = ApplicationForm(request.POST, request.FILES, district=district.pk)
     if not form.is_valid() or step == "change":
-        return _form(request, place, form, kept=_kept(form))
+        return _form(request, place, form, kept=carried_on(form))
     return _send(request, place, form) if step == "send" else _check(request, place, form, Asking.anew())
 
 
@@ -53,7 +53,7 @@ def _form(
 
 
 def _check(request: HttpRequest, place: Place, form: ApplicationForm, asking: Asking) -> HttpResponse:
-    kept = _kept(form)
+    kept = carried_on(form)
     context: dict[str, Any] = {
         "form": form,
         "pending": signed(kept),
@@ -73,13 +73,6 @@ def _send(request: HttpRequest, place: Place, form: ApplicationForm) -> HttpResp
     submitted = submit_case(district=district_of(place), unit=found["unit"], answers=found, files=files)
     forget(form.earlier)
     return receipt(request, place, submitted)
-
-
-def _kept(form: ApplicationForm) -> list[PendingFile]:
-    """Files of this step and of those before; what is not wanted any more is deleted."""
-    kept = form.kept
-    forget(file for file in form.earlier if file not in kept)
-    return [*kept, *keep(form.good_uploads)]
 
 
 def _answered(request: HttpRequest, place: Place) -> HttpResponse:

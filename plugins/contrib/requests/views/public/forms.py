@@ -17,7 +17,7 @@ from plugins.api import Unit
 from plugins.contrib.requests.enums import ApplicantKind, Delivery, WantedForm
 from plugins.contrib.requests.identity import IdentityKind, clean_identity
 from plugins.contrib.requests.protection.files import LARGEST, MOST, check_uploads, good_uploads
-from plugins.contrib.requests.protection.pending import PendingFile, has_room, kept_of
+from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of
 
 from .fields import ManyFilesField, PhoneField
 
@@ -34,6 +34,13 @@ PARTS = (
 OF_ORGANISATIONS = frozenset({IdentityKind.CREDIT_CODE, IdentityKind.OTHER})
 LIMITS = gettext_lazy("At most %(most)d files of %(size)d MB: PDF, Word, Excel, text, pictures.")
 NEEDED_BY_DELIVERY = {Delivery.EMAIL: "email", Delivery.POST: "address"}
+
+
+def carried_on(form: ApplicationForm) -> list[PendingFile]:
+    """Files of this step and of those before, for the next one; what is not wanted any more is deleted."""
+    kept = form.kept
+    forget(file for file in form.earlier if file not in kept)
+    return [*kept, *keep(form.good_uploads)]
 
 
 class ApplicationForm(forms.Form):
