@@ -8,8 +8,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from plugins.contrib.requests.domain.letters.drafting import approve_letter, change_letter, draft_letter, issue_letter
+from plugins.contrib.requests.domain.letters.wording import approve_standard
 from plugins.contrib.requests.enums import ApplicantKind, Channel, EventKind
-from plugins.contrib.requests.models import Case, CaseEvent
+from plugins.contrib.requests.letters.variables import VARIABLES, fill
+from plugins.contrib.requests.models import Case, CaseEvent, Letter
 
 _numbers = count(1)
 
@@ -31,3 +34,18 @@ def make_case(district: Any, unit: Any = None, **values: Any) -> Case:
     case: Case = Case.objects.create(district=district, unit=unit, **{**said, **values})
     CaseEvent.objects.create(case=case, kind=EventKind.SUBMITTED, day=day, state_after=case.state)
     return case
+
+
+def write_letter(case: Case, kind: str, *, by: Any, approved_by: Any) -> Letter:
+    """A letter of this kind, written by one person and approved by the other; what is not known is said somehow."""
+    approve_standard(district=case.district, user=approved_by)
+    letter = draft_letter(case=case, kind=kind, user=by)
+    body = fill(letter.body, dict.fromkeys(VARIABLES, "样例"))
+    letter = change_letter(letter=letter, organ=letter.organ, title=letter.title, body=body, user=by)
+    return approve_letter(letter=letter, user=approved_by)
+
+
+def issue_letters(case: Case, *, by: Any) -> None:
+    """Whatever of the case's letters is approved gets its number."""
+    for letter in case.letters.filter(state="approved"):
+        issue_letter(letter=letter, user=by)

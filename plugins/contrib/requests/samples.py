@@ -14,12 +14,21 @@ from django.utils import timezone
 from plugins.api import District, Role, people_with_role
 
 from .domain.handling import consulting, correcting, deciding, ending, extending, receiving, remedies
+from .domain.letters import drafting, wording
 from .domain.submitting import submit_case
 from .enums import ConsultationKind, Delivery, Outcome, RemedyKind, RemedyResult
 from .identity import IdentityKind
+from .letters.variables import fill
 from .models import Case
 
 _HOUR = dt.time(9, 30)
+#: What the letters of samples say where a case says nothing.
+_SAID = {
+    "contact": "0000-00000000",
+    "address": "演示区政务服务中心一楼",
+    "court": "演示区人民法院",
+    "given": "见附件（演示用虚构材料）",
+}
 
 
 @transaction.atomic
@@ -30,6 +39,7 @@ def make_samples(*, district: District) -> None:
     if Case.objects.filter(district=district).exists() or officer is None or office is None:
         return
     unit = officer.memberships.filter(role=Role.REQUEST_OFFICER, unit__district=district).get().unit
+    wording.approve_standard(district=district, user=office)
     samples = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
     for number, sample in enumerate(samples, start=1):
         day = timezone.localdate() - dt.timedelta(days=sample["days"])
@@ -85,10 +95,17 @@ def _draft(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> 
 
 
 def _decide(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:
+    kind = sample.get("outcome", "granted")
+    case.refresh_from_db()
+    letter = drafting.draft_letter(case=case, kind=kind, user=officer)
+    given = {"organ": letter.organ, "title": letter.title, "body": fill(letter.body, _SAID)}
+    drafting.approve_letter(letter=drafting.change_letter(letter=letter, user=officer, **given), user=office)
     deciding.approve_decision(case=case, user=office, day=day + dt.timedelta(days=12))
 
 
 def _serve(case: Case, sample: Any, day: dt.date, officer: Any, office: Any) -> None:
+    issued_on = day + dt.timedelta(days=13)
+    drafting.issue_letter(letter=case.letters.get(), user=officer, day=issued_on)
     deciding.serve_decision(case=case, way=Delivery.POST, user=officer, day=day + dt.timedelta(days=14))
 
 

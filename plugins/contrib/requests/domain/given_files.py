@@ -28,10 +28,3 @@ def files_for_applicant(case: Case) -> QuerySet[CaseFile]:
         last = Redaction.objects.filter(source__case=case).values("source").annotate(last=Max("file"))
         given |= Q(kind=FileKind.ANSWER) | Q(kind=FileKind.REDACTED, pk__in=last.values("last"))
     return case.files.filter(given)
-
-
-def is_answer_there(case: Case) -> bool:
-    """Whether the status page would show something of the decision: its issued letter, or what is given."""
-    kinds = [*Outcome.values, Procedural.ALREADY_PUBLIC]
-    is_issued = Letter.objects.filter(case=case, state=LetterState.ISSUED, kind__in=kinds).exists()
-    return is_issued or case.files.filter(kind__in=[FileKind.ANSWER, FileKind.REDACTED]).exists()

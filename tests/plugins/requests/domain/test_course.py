@@ -20,6 +20,7 @@ from plugins.contrib.requests.enums import CaseState, ConsultationKind, Delivery
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
 from plugins.domain.switching import enable
+from tests.factories.cases import issue_letters, write_letter
 from tests.factories.tenancy import make_district
 
 DAY = dt.date(2026, 3, 2)
@@ -115,6 +116,7 @@ def test_two_persons_decide(accepted, officer, office, other_office):
         approve_decision(case=accepted, user=office)
     with pytest.raises(CaseRefused):
         approve_decision(case=accepted, user=officer)
+    write_letter(accepted, "partly", by=office, approved_by=other_office)
     approve_decision(case=accepted, user=other_office, day=dt.date(2026, 3, 20))
 
     decided = Case.objects.get(pk=accepted.pk)
@@ -128,6 +130,7 @@ def test_returned_draft_is_written_anew(accepted, officer, office):
     with pytest.raises(CaseRefused):
         approve_decision(case=accepted, user=office)
     draft(accepted, officer, Outcome.GRANTED)
+    write_letter(accepted, "granted", by=officer, approved_by=office)
     approve_decision(case=accepted, user=office, day=DAY)
 
     assert Case.objects.get(pk=accepted.pk).outcome == Outcome.GRANTED
@@ -142,6 +145,7 @@ def test_draft_is_approved_as_it_was_read(accepted, officer, office, other_offic
     with pytest.raises(CaseRefused):
         approve_decision(case=accepted, user=other_office, day=DAY)
     draft(accepted, officer)
+    write_letter(accepted, "partly", by=officer, approved_by=office)
     with pytest.raises(CaseRefused):  # has drafted before
         approve_decision(case=accepted, user=other_office, day=DAY)
     with pytest.raises(CaseRefused):  # before the draft
@@ -163,13 +167,25 @@ def test_outcome_fits_the_course(accepted, officer, outcome):
         draft(accepted, officer, outcome)
 
 
-def test_decision_is_served_and_the_case_closed(accepted, officer, office):
+@pytest.fixture
+def decided(accepted, officer, office):
     draft(accepted, officer)
-    approve_decision(case=accepted, user=office, day=DAY)
+    write_letter(accepted, "partly", by=officer, approved_by=office)
+    return approve_decision(case=accepted, user=office, day=DAY)
+
+
+@pytest.mark.parametrize("way", [Delivery.ONLINE, Delivery.COLLECT])
+def test_letter_is_issued_before_it_is_served(decided, officer, way):
+    with pytest.raises(CaseRefused, match="“部分公开”"):
+        serve_decision(case=decided, way=way, user=officer, day=DAY)
+    issue_letters(decided, by=officer)
+    serve_decision(case=decided, way=way, user=officer, day=DAY)
+
+
+def test_decision_is_served_and_the_case_closed(decided, accepted, officer):
+    issue_letters(decided, by=officer)
     with pytest.raises(CaseRefused):
         serve_decision(case=accepted, way=Delivery.POST, user=officer, day=DAY - dt.timedelta(days=1))
-    with pytest.raises(CaseRefused):
-        serve_decision(case=accepted, way=Delivery.ONLINE, user=officer, day=dt.date(2026, 3, 4))
     serve_decision(case=accepted, way=Delivery.POST, user=officer, day=dt.date(2026, 3, 4))
     close_case(case=accepted, user=officer, day=dt.date(2026, 3, 5))
 

@@ -6,6 +6,7 @@ from plugins.contrib.requests.domain.handling.publishing import draft_answer
 from plugins.contrib.requests.enums import EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, DisclosedAnswer
+from tests.factories.cases import write_letter
 from tests.factories.pages import publish
 from tests.factories.people import make_membership
 from tests.factories.tree import make_column, make_home, make_section
@@ -30,6 +31,7 @@ def decided(accepted, officer, office):
         user=officer,
         day=accepted.received_on,
     )
+    write_letter(accepted, "granted", by=officer, approved_by=office)
     return approve_decision(case=accepted, user=office, day=accepted.received_on)
 
 

@@ -18,7 +18,7 @@ from plugins.contrib.requests.domain.warning import warn
 from plugins.contrib.requests.enums import Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, DeadlineWarning
-from tests.factories.cases import make_case
+from tests.factories.cases import make_case, write_letter
 
 D = dt.date.fromisoformat
 SECRET = {"name": "赵六秘密", "title": "赵六秘密的处罚记录", "phone": "13900009999"}
@@ -107,6 +107,7 @@ def decide(case, office, other_office, day) -> None:
     deciding.draft_decision(
         case=case, outcome=Outcome.GRANTED, reasons="可以公开", basis="第三十六条", user=office, day=day
     )
+    write_letter(case, "granted", by=office, approved_by=other_office)
     deciding.approve_decision(case=case, user=other_office, day=day)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plugins.contrib.requests.domain.fees import check_lapsed
-from plugins.contrib.requests.domain.given_files import is_answer_there
+from plugins.contrib.requests.domain.letters.due import check_letter, take_approval_back
 from plugins.contrib.requests.enums import Delivery, EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent, Decision
@@ -44,6 +44,7 @@ def draft_decision(
     _check_outcome(hold, outcome)
     texts = {"outcome": outcome, "reasons": reasons.strip(), "basis": basis.strip(), "given": given.strip()}
     made, _is_new = Decision.objects.update_or_create(case=hold.case, defaults={**texts, "drafted_by": user})
+    take_approval_back(hold.case, user=user)
     hold.write(EventKind.DRAFTED, outcome=outcome.value)
     return made
 
@@ -62,7 +63,8 @@ def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft
     """The draft becomes the decision, and the case is concluded on ``day``, which its draft does not follow.
 
     ``draft`` is the key of the draft that was read (see :func:`draft_that_waits`): one that was written anew since is
-    approved by nobody unseen. Two persons: raises :class:`CaseRefused` for whoever had a hand in the drafts.
+    approved by nobody unseen. Two persons: raises :class:`CaseRefused` for whoever had a hand in the drafts, and while
+    the letter that tells the decision is not approved.
     """
     hold = Hold(case, Act.DECIDE, user, day=day or timezone.localdate())
     decision = _waiting_draft(hold)
@@ -73,6 +75,7 @@ def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft
         raise CaseRefused(_("You drafted this decision; somebody else of the disclosure office approves it."))
     hold.check_day(drafted.day if drafted else None)
     _check_outcome(hold, Outcome(decision.outcome))  # what was asked for may have come since
+    check_letter(hold.case, Act.DECIDE)
     decision.approved_by, decision.approved_on = user, hold.day
     decision.save(update_fields=["approved_by", "approved_on"])
     hold.case.outcome, hold.case.concluded_on = decision.outcome, hold.day
@@ -82,16 +85,10 @@ def approve_decision(*, case: Case, user: Any, day: dt.date | None = None, draft
 
 @transaction.atomic
 def serve_decision(*, case: Case, way: Delivery, user: Any, day: dt.date | None = None, note: str = "") -> Case:
-    """The letter reached the applicant on ``day``, on this way.
-
-    Raises :class:`CaseRefused` for the status page while nothing stands there to be read.
-    """
+    """The letter reached the applicant on ``day``, on this way; raises :class:`CaseRefused` while it is not issued."""
     hold = Hold(case, Act.SERVE, user, day=day or timezone.localdate())
     hold.check_day(hold.case.concluded_on)
-    if way == Delivery.ONLINE and not is_answer_there(hold.case):
-        raise CaseRefused(
-            _("Nothing is there to be read on the status page: issue the decision letter, or add what is given.")
-        )
+    check_letter(hold.case, Act.SERVE)
     hold.case.served_on = hold.day
     hold.write(EventKind.SERVED, text=note.strip(), way=way.value)
     return hold.case

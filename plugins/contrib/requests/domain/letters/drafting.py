@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -12,7 +13,7 @@ from wagtail.log_actions import log
 
 from plugins.api import Role, take_serial
 from plugins.contrib.requests.domain.handling.actors import roles_towards
-from plugins.contrib.requests.enums import FileKind, LetterState
+from plugins.contrib.requests.enums import FileKind, LetterState, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.pdf_file import write_pdf
 from plugins.contrib.requests.letters.sheets import LetterSheet
@@ -84,14 +85,17 @@ def discard_letter(*, letter: Letter, user: Any) -> None:
 
 
 @transaction.atomic
-def issue_letter(*, letter: Letter, user: Any) -> Letter:
+def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Letter:
     """Give it the next document number of the district and the year, and keep its files.
 
-    The number belongs to this transaction: if a file cannot be made, no number is lost. Raises
-    ``plugins.api.ExportFailed`` then.
+    ``day`` is today but for what was written before the case came onto the platform. A decision is approved before its
+    letter goes out: raises :class:`CaseRefused`. The number belongs to this transaction: if a file cannot be made, no
+    number is lost. Raises ``plugins.api.ExportFailed`` then.
     """
     letter = _locked(letter, LetterState.APPROVED)
-    day = timezone.localdate()
+    if letter.kind in Outcome.values and not letter.case.is_concluded:
+        raise CaseRefused(_("The decision is not approved yet; its letter is issued afterwards."))
+    day = day or timezone.localdate()
     serial = take_serial(scope=f"requests/letters/{letter.case.district_id}", year=day.year)
     letter.number = f"{letter.case.district.name}公开复〔{day.year}〕{serial}号"
     letter.issued_on, letter.state = day, LetterState.ISSUED

@@ -15,13 +15,15 @@ from wagtail.admin import messages
 from plugins.api import working_calendar
 from plugins.contrib.requests.domain.duplicates import similar_cases
 from plugins.contrib.requests.domain.handling.possible import acts_now
+from plugins.contrib.requests.domain.letters.due import letters_that_wait
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.domain.submitting import renew_code
+from plugins.contrib.requests.enums import CaseState
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Remedy
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.completeness import missing_parts
-from plugins.contrib.requests.process.transitions import possible_acts
+from plugins.contrib.requests.process.transitions import WORKING, possible_acts
 
 from .base import SPACE, CaseScreen
 from .forms import FORMS
@@ -31,6 +33,10 @@ from .personal import MASKS, personal_lines
 from .queue import standing_now
 
 CODE = "tracking code"
+#: Acts with a screen of their own.
+FEES = (Act.ASK_FEE, Act.RECORD_PAYMENT)
+#: While files are made ready for the applicant.
+PAPERS = (*WORKING, CaseState.DECIDED)
 #: Acts that are always there, below those that lead on.
 ASIDE = (Act.SUPPLEMENT, Act.MESSAGE, Act.NOTE, Act.REMEDY)
 
@@ -54,6 +60,9 @@ class CaseView(CaseScreen):
             "standing": standing_now(self.case, working_calendar()),
             "lines": personal_lines(self.case, shown=kwargs.pop("shown", "")),
             "forms": [form for act, form in given.items() if act not in ASIDE],
+            "letters": letters_that_wait(self.case) if not self.case.erased_at else [],
+            "fees": [act for act in FEES if act in possible],
+            "has_papers": self.case.state in PAPERS and not self.case.erased_at,
             "aside": [form for act, form in given.items() if act in ASIDE],
             "missing": missing_parts(self.case, today=timezone.localdate()) if not self.case.erased_at else [],
             "events": self.case.events.select_related("by").order_by("-day", "-pk"),

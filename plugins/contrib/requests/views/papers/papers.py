@@ -21,6 +21,7 @@ from .forms import KindForm, SourceForm
 
 #: What can be redacted.
 READABLE = (".pdf", ".docx", ".txt")
+NOT_APPROVED = gettext_lazy("The disclosure office has not approved the wording of this letter yet.")
 
 
 class Papers(PapersScreen):
@@ -50,6 +51,7 @@ class Papers(PapersScreen):
         approved = approved_kinds(self.case.district)
         kinds = [(kind, label) for kind, label in form.fields["kind"].choices if kind in approved]  # type: ignore[attr-defined]
         form.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        form.fields["kind"].error_messages["invalid_choice"] = NOT_APPROVED
         return form
 
 

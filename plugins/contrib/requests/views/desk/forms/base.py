@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+from plugins.contrib.requests.domain.letters.due import LetterStep
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.process.acts import Act
 
@@ -22,6 +23,8 @@ class ActForm(forms.Form):
     act: ClassVar[Act]
     #: What staff should know before they do it.
     advice: Any = ""
+    #: The letter that has to be there before.
+    letter: LetterStep | None = None
 
     def __init__(self, data: Any = None, *, case: Case) -> None:
         self.case = case

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from plugins.contrib.requests.domain.handling import deciding
+from plugins.contrib.requests.domain.letters.due import step_of_decision
 from plugins.contrib.requests.enums import Delivery, Outcome
 from plugins.contrib.requests.process.acts import Act
 
@@ -56,6 +57,7 @@ class DecideForm(ActForm):
     draft = forms.IntegerField(widget=forms.HiddenInput)
 
     def prepare(self) -> None:
+        self.letter = step_of_decision(self.case)
         waiting = deciding.draft_that_waits(self.case)
         self.fields["draft"].initial = waiting.pk if waiting else None
 
@@ -77,6 +79,7 @@ class ServeForm(ActForm):
     note = text_field(_("proof of the service"), required=False, rows=2)
 
     def prepare(self) -> None:
+        self.letter = step_of_decision(self.case)
         self.fields["way"].initial = self.case.delivery
 
     def perform(self, user: Any) -> None:

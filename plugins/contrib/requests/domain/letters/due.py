@@ -1,0 +1,81 @@
+"""The letter of a decision, without which it is neither approved nor served, and letters that wait on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from plugins.contrib.requests.enums import LetterState
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.letters.kinds import label_of
+from plugins.contrib.requests.models import Case, Decision, Letter
+from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.papers import DECISION_LETTERS, NEEDED, letter_after, letters_of
+
+from .drafting import reopen_letter
+
+_HOW_FAR = (LetterState.DRAFT, LetterState.APPROVED, LetterState.ISSUED)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStep:
+    """A letter that waits: to be written (``letter`` is ``None``), else to be approved or issued."""
+
+    kind: str
+    letter: Letter | None
+
+    @property
+    def label(self) -> str:
+        return label_of(self.kind)
+
+
+def step_of_decision(case: Case) -> LetterStep | None:
+    """How far the letter of the drafted decision is; of several, the one that is furthest. ``None`` without a draft."""
+    decision = Decision.objects.filter(case=case).first()
+    return _furthest(case.letters.all(), letters_of(decision.outcome)) if decision else None
+
+
+def check_letter(case: Case, act: Act) -> None:
+    """Raise :class:`CaseRefused` unless the letter of the decision is as far as ``act`` needs it."""
+    step = step_of_decision(case)
+    if step is None or (step.letter and step.letter.state in NEEDED[act]):
+        return
+    if act == Act.SERVE:
+        raise CaseRefused(_("The letter “%(letter)s” is not issued yet. Issue it first.") % {"letter": step.label})
+    if step.letter is None:
+        told = _("The letter “%(letter)s” is not written yet. Write it first, and have it approved.")
+    else:
+        told = _("The letter “%(letter)s” is not approved yet. Approve it first.")
+    raise CaseRefused(told % {"letter": step.label})
+
+
+def take_approval_back(case: Case, *, user: Any) -> None:
+    """The decision is drafted anew: its letters that were approved, and are not issued, are read and approved again."""
+    for letter in case.letters.filter(state=LetterState.APPROVED, kind__in=DECISION_LETTERS):
+        reopen_letter(letter=letter, user=user)
+
+
+def letters_that_wait(case: Case) -> list[LetterStep]:
+    """Letters that the course of ``case`` asks for and nobody wrote, and those that are written and not issued."""
+    written = list(case.letters.all())
+    kinds = {one.kind for one in written}
+    steps = [LetterStep(kind, None) for kind in dict.fromkeys(_asked_by(case)) if kind not in kinds]
+    steps += [LetterStep(one.kind, one) for one in written if one.state != LetterState.ISSUED]
+    decided = step_of_decision(case)
+    is_to_be_written = decided and decided.letter is None and case.outcome in {"", decided.kind}
+    return [*steps, decided] if decided and is_to_be_written else steps
+
+
+def _asked_by(case: Case) -> Iterator[str]:
+    for event in case.events.order_by("pk"):
+        if kind := letter_after(event.kind, asked=str(event.data.get("kind", ""))):
+            yield kind
+
+
+def _furthest(letters: Collection[Letter], kinds: tuple[str, ...]) -> LetterStep:
+    found = [one for one in letters if one.kind in kinds]
+    letter = max(found, key=lambda one: (_HOW_FAR.index(LetterState(one.state)), one.pk), default=None)
+    return LetterStep(letter.kind if letter else kinds[0], letter)

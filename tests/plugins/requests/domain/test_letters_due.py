@@ -1,0 +1,101 @@
+"""A decision needs its letter; what waits to be written is known."""
+
+import datetime as dt
+
+import pytest
+
+from plugins.contrib.requests.domain.handling.consulting import ask_opinion, record_answer
+from plugins.contrib.requests.domain.handling.correcting import ask_correction, record_correction
+from plugins.contrib.requests.domain.handling.deciding import approve_decision, draft_decision
+from plugins.contrib.requests.domain.handling.ending import withdraw_case
+from plugins.contrib.requests.domain.handling.extending import extend_deadline
+from plugins.contrib.requests.domain.handling.receiving import accept_case
+from plugins.contrib.requests.domain.letters.drafting import approve_letter, issue_letter
+from plugins.contrib.requests.domain.letters.due import letters_that_wait
+from plugins.contrib.requests.enums import CaseState, ConsultationKind, LetterState, Outcome, Position
+from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import Case
+from tests.factories.cases import write_letter
+
+DAY = dt.date(2026, 3, 2)
+
+
+def draft(case, user, outcome):
+    draft_decision(case=case, outcome=outcome, reasons="有理由", basis="第三十六条", user=user, day=DAY)
+
+
+def state_of(case):
+    return Case.objects.get(pk=case.pk).state
+
+
+def waiting(case):
+    return [(step.kind, step.letter.state if step.letter else "") for step in letters_that_wait(case)]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "other", "letter"),
+    [
+        (Outcome.PARTLY, "granted", "partly"),
+        (Outcome.GRANTED, "partly", "granted"),
+        (Outcome.GRANTED, "transfer", "already_public"),
+        (Outcome.UNAVAILABLE_NOT_HELD, "already_public", "transfer"),
+    ],
+)
+def test_decision_waits_for_the_letter_of_its_outcome(accepted, officer, office, outcome, other, letter):
+    draft(accepted, officer, outcome)
+    write_letter(accepted, other, by=officer, approved_by=office)
+    with pytest.raises(CaseRefused, match=f"“{outcome.label}”尚未拟写"):
+        approve_decision(case=accepted, user=office, day=DAY)
+    assert state_of(accepted) == CaseState.ACCEPTED
+    write_letter(accepted, letter, by=officer, approved_by=office)
+    assert approve_decision(case=accepted, user=office, day=DAY).state == CaseState.DECIDED
+
+
+def test_draft_of_a_letter_is_not_enough(accepted, officer, office):
+    draft(accepted, officer, Outcome.PARTLY)
+    letter = write_letter(accepted, "partly", by=officer, approved_by=office)
+    draft(accepted, officer, Outcome.PARTLY)  # the letter says what the draft before said
+    letter.refresh_from_db()
+    assert letter.state == LetterState.DRAFT
+    with pytest.raises(CaseRefused, match="“部分公开”尚未批准"):
+        approve_decision(case=accepted, user=office, day=DAY)
+    approve_letter(letter=letter, user=office)
+    assert approve_decision(case=accepted, user=office, day=DAY).state == CaseState.DECIDED
+
+
+def test_letter_of_a_decision_is_issued_after_it(accepted, officer, office):
+    draft(accepted, officer, Outcome.PARTLY)
+    letter = write_letter(accepted, "partly", by=officer, approved_by=office)
+    with pytest.raises(CaseRefused):
+        issue_letter(letter=letter, user=officer)
+    approve_decision(case=accepted, user=office, day=DAY)
+    issued = issue_letter(letter=letter, user=officer, day=dt.date(2026, 3, 3))
+    assert (issued.issued_on, "〔2026〕1号" in issued.number) == (dt.date(2026, 3, 3), True)
+
+
+def test_course_asks_for_its_letters_in_turn(received, officer, office):
+    ask_correction(case=received, items="写明年份", period=5, user=officer, day=DAY)
+    record_correction(case=received, text="2025年", user=None, day=DAY)
+    accept_case(case=received, user=officer, day=DAY)
+    for kind in ConsultationKind:
+        asked = ask_opinion(case=received, kind=kind, name="某公司", user=officer, day=DAY)
+        record_answer(case=received, consultation=asked.pk, position=Position.AGREES, user=officer, day=DAY)
+    extend_deadline(case=received, days=5, reason="案情复杂", user=office, day=DAY, today=DAY)
+    draft(received, officer, Outcome.GRANTED)
+    kinds = ["correction", "inquiry", "organ", "extension", "granted"]
+    assert waiting(received) == [(kind, "") for kind in kinds]
+
+
+def test_letter_waits_until_it_is_issued(accepted, officer, office):
+    draft(accepted, officer, Outcome.GRANTED)
+    letter = write_letter(accepted, "granted", by=officer, approved_by=office)
+    assert waiting(accepted) == [("granted", "approved")]
+    approve_decision(case=accepted, user=office, day=DAY)
+    issue_letter(letter=letter, user=officer)
+    assert waiting(accepted) == []
+
+
+def test_case_that_ended_otherwise_asks_for_no_decision(accepted, officer):
+    draft(accepted, officer, Outcome.GRANTED)
+    withdraw_case(case=accepted, user=officer)
+    assert waiting(Case.objects.get(pk=accepted.pk)) == [("withdrawn", "")]
