@@ -24,6 +24,7 @@ DECISION_LETTERS = frozenset[str]({*Outcome.values, *_ALSO.values()})
 _OF_EVENTS: Mapping[str, str] = {
     EventKind.CORRECTION_ASKED: Procedural.CORRECTION,
     EventKind.EXTENDED: Procedural.EXTENSION,
+    EventKind.REASONS_ASKED: Procedural.EXCESSIVE,
     EventKind.FEE_ASKED: Procedural.FEE,
     EventKind.TRANSFERRED: Procedural.TRANSFER,
     EventKind.WITHDRAWN: Procedural.WITHDRAWN,
