@@ -170,7 +170,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("item-catalogue-admin", Access.ROLE, {}, "board board_file assign assignment deadlines act settle item_new work"),
     ("item-catalogue-admin", Access.ROLE, {}, "item_edit item_move item_remove suggest answer comment"),
     ("requests", Access.PUBLIC, {}, "entrance apply status supplement withdraw file export"),
-    ("requests-admin", Access.ROLE, {}, "queue queue_file counted access enter keeping wording"),
+    ("requests-admin", Access.ROLE, {}, "queue queue_file counted remedies access enter keeping wording"),
     ("requests-admin", Access.ROLE, {}, "calculator calculator_file"),
     ("requests-admin", Access.OBJECT, CASE, "case act reveal renew_code print own_data deadline deadline_file"),
     ("requests-admin", Access.OBJECT, {"key": "case as PDF"}, "print_pdf"),

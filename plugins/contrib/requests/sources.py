@@ -25,7 +25,6 @@ CARRIED_IN: Final = "carried_in"
 CARRIED_OUT: Final = "carried_out"
 TOTAL: Final = "total"
 _BESIDE: Final = (NEW, CARRIED_IN, CARRIED_OUT)
-_LISTED: Final = "requests-admin:counted"
 
 
 def case_figures(scope: FigureScope) -> dict[tuple[str, str], int]:
@@ -66,8 +65,8 @@ def remedy_figures(scope: FigureScope) -> dict[tuple[str, str], int]:
     return figures
 
 
-def cases_of_remedies(scope: FigureScope, row: str, column: str) -> CaseQuerySet:
-    """The cases whose remedies a cell of part four counts."""
+def counted_remedies(scope: FigureScope, row: str, column: str) -> QuerySet[Remedy]:
+    """The remedies that a cell of part four counts; also those of the sum ``total``."""
     rows = _remedies(scope)
     if row in RemedyKind.values:
         rows = rows.filter(kind=row)
@@ -77,14 +76,14 @@ def cases_of_remedies(scope: FigureScope, row: str, column: str) -> CaseQuerySet
         rows = rows.filter(_ended(scope.year), result=column)
     else:
         rows = rows.filter(_ended(scope.year) | _pending(scope.year))
-    return Case.objects.filter(pk__in=rows.values("case")).order_by("received_on", "pk")
+    return rows.order_by("filed_on", "pk")
 
 
-def address_of(table: str, scope: FigureScope, row: str, column: str) -> str:
+def address_of(screen: str, scope: FigureScope, row: str, column: str) -> str:
     """The screen that lists what a cell counts."""
-    asked = {"table": table, "district": scope.district.pk, "year": scope.year, "row": row, "column": column}
+    asked = {"district": scope.district.pk, "year": scope.year, "row": row, "column": column}
     unit = {"unit": scope.unit.pk} if scope.unit else {}
-    return f"{reverse(_LISTED)}?{urlencode({**asked, **unit})}"
+    return f"{reverse(f'requests-admin:{screen}')}?{urlencode({**asked, **unit})}"
 
 
 SOURCES: Final = (
@@ -93,7 +92,7 @@ SOURCES: Final = (
         title=_("Cases of disclosure on request"),
         table="requests",
         figures=case_figures,
-        address=lambda scope, row, column: address_of("requests", scope, row, column),
+        address=lambda scope, row, column: address_of("counted", scope, row, column),
     ),
     FigureSource(
         name="remedies",

@@ -100,7 +100,7 @@ def test_page_is_plain_where_the_plug_in_is_off(visitor, page, district):
 
 
 def test_programs_are_told_figures_and_what_is_no_figure(visitor, page, district):
-    listed = visitor.get("/api/public/v1/plug-ins/annual-report/jia/reports", {"year": 2025}).json()
+    listed = visitor.get("/api/public/v1/plug-ins/annual-report/jia/reports", {"year": 2025}).json()["items"]
     assert [(one["key"], one["year"], one["form"]) for one in listed] == [(page.pk, 2025, "2021")]
     whole_report = visitor.get(f"/api/public/v1/plug-ins/annual-report/jia/reports/{page.pk}").json()
     assert whole_report == visitor.get(f"{page.get_url()}report.json").json()
@@ -111,14 +111,31 @@ def test_programs_are_told_figures_and_what_is_no_figure(visitor, page, district
     ]
 
 
-@pytest.mark.parametrize("question", [{"year": 2024}, {"year": -1}, {"year": 10**30}])
-def test_years_without_a_report(visitor, page, question):
-    assert visitor.get("/api/public/v1/plug-ins/annual-report/jia/reports", question).json() == []
+LISTED = "/api/public/v1/plug-ins/annual-report/jia/reports"
+
+
+def test_year_without_a_report_has_none(visitor, page):
+    assert visitor.get(LISTED, {"year": 2024}).json() == {"total": 0, "items": [], "next": None}
+
+
+@pytest.mark.parametrize("question", [{"year": -1}, {"year": 10**30}, {"size": 101}, {"after": "x"}])
+def test_question_that_means_nothing_is_refused(visitor, page, question):
+    assert visitor.get(LISTED, question).status_code == 422
+
+
+def test_list_goes_on_where_it_was_cut(visitor, page, section):
+    others = [publish(make_report(section, title=f"报告{year}", year=year)) for year in (2024, 2023)]
+    address, met = f"{LISTED}?size=1", []
+    while address:
+        part = visitor.get(address).json()
+        met += [one["key"] for one in part["items"]]
+        address = part["next"]
+    assert (met, part["total"]) == ([page.pk, *(one.pk for one in others)], 3)
 
 
 def test_draft_is_told_to_no_program(visitor, section):
     draft = make_report(section)
-    assert visitor.get("/api/public/v1/plug-ins/annual-report/jia/reports").json() == []
+    assert visitor.get("/api/public/v1/plug-ins/annual-report/jia/reports").json()["items"] == []
     assert visitor.get(f"/api/public/v1/plug-ins/annual-report/jia/reports/{draft.pk}").status_code == 404
 
 

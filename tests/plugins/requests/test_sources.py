@@ -14,8 +14,8 @@ from plugins.contrib.requests.models import Case, Remedy
 from plugins.contrib.requests.sources import (
     SOURCES,
     case_figures,
-    cases_of_remedies,
     counted_cases,
+    counted_remedies,
     remedy_figures,
 )
 from tests.factories.cases import make_case
@@ -100,7 +100,7 @@ def test_lists_have_as_many_cases_as_figures_say(many, district):
     for (row, column), number in case_figures(scope).items():
         assert counted_cases(scope, row, column).count() == number
     for (row, column), number in remedy_figures(scope).items():
-        assert cases_of_remedies(scope, row, column).count() == number
+        assert counted_remedies(scope, row, column).count() == number
 
 
 @pytest.mark.parametrize("figures", [case_figures, remedy_figures])

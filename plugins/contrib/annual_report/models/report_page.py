@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -18,6 +19,11 @@ from .report import Report
 
 if TYPE_CHECKING:
     from plugins.contrib.annual_report.writing import Contents
+
+
+def year_that_ended() -> int:
+    """The year that is reported on now, in Asia/Shanghai."""
+    return timezone.localdate().year - 1
 
 
 class AnnualReportPage(Content):
@@ -38,7 +44,7 @@ class AnnualReportPage(Content):
         related_name="pages",
     )
     year = models.PositiveSmallIntegerField(
-        _("year"), default=2025, validators=[MinValueValidator(2008), MaxValueValidator(2100)]
+        _("year"), default=year_that_ended, validators=[MinValueValidator(2008), MaxValueValidator(2100)]
     )
     organ = models.CharField(_("organ that reports"), max_length=200, blank=True)
     overview = prose_field(_("general situation"))

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.api import FigureScope, Unit, working_calendar
-from plugins.contrib.requests.enums import ApplicantKind, Outcome, RemedyKind, RemedyResult
+from plugins.contrib.requests.enums import ApplicantKind, Outcome
 from plugins.contrib.requests.querysets import CaseQuerySet
 from plugins.contrib.requests.sources import (
     CARRIED_IN,
     CARRIED_OUT,
     NEW,
     TOTAL,
-    cases_of_remedies,
     counted_cases,
 )
 from plugins.contrib.requests.views.addresses import key_of
@@ -34,11 +33,11 @@ _WORDS = {
     CARRIED_OUT: gettext_lazy("carried over to the next year"),
     TOTAL: gettext_lazy("all together"),
 }
-_LABELS = {one.value: one.label for kind in (ApplicantKind, Outcome, RemedyKind, RemedyResult) for one in kind}
+_LABELS = {one.value: one.label for kind in (ApplicantKind, Outcome) for one in kind}
 
 
 class CountedScreen(DeskScreen):
-    """``table``, ``year``, ``row``, ``column``, ``district`` and perhaps ``unit``, as the figure's address names them.
+    """``year``, ``row``, ``column``, ``district`` and perhaps ``unit``, as the figure's address names them.
 
     Listed is what the person handles; the number of the figure is told beside it when that is less.
     """
@@ -59,9 +58,7 @@ class CountedScreen(DeskScreen):
 
     @cached_property
     def counted(self) -> CaseQuerySet:
-        by_table = {"requests": counted_cases, "remedies": cases_of_remedies}
-        found = by_table.get(self.request.GET.get("table", "requests"), counted_cases)
-        return found(self.scope, self.row, self.column)
+        return counted_cases(self.scope, self.row, self.column)
 
     def get_page_subtitle(self) -> str:
         names = (self.scope.unit or self.scope.district, self.scope.year, _word(self.row), _word(self.column))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import access, case, counted, entering, files, keeping, printing, queue
+from . import access, case, counted, entering, files, keeping, printing, queue, remedies
 
 CASE = "<int:key>/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", queue.QueueScreen.as_view(), name="queue"),
     path("cases.xlsx", queue.QueueFile.as_view(), name="queue_file"),
     path("cases/", counted.CountedScreen.as_view(), name="counted"),
+    path("remedies/", remedies.RemediesScreen.as_view(), name="remedies"),
     path("access/", access.AccessScreen.as_view(), name="access"),
     path("keeping/", keeping.KeepingScreen.as_view(), name="keeping"),
     path("enter/", entering.EnterScreen.as_view(), name="enter"),
