@@ -40,8 +40,8 @@ def test_log_names_acts_and_no_texts(accepted, officer):
 
 def test_remedy_is_recorded_and_concluded(accepted, officer):
     given = {"kind": RemedyKind.RECONSIDERATION, "organ": "市政府", "filed_on": DAY}
-    made = record_remedy(case=accepted, user=officer, **given)
-    assert (made.result, made.concluded_on) == (RemedyResult.PENDING, None)
+    made = record_remedy(case=accepted, user=officer, reference=" 长政复〔2026〕9号", **given)
+    assert (made.reference, made.result, made.concluded_on) == ("长政复〔2026〕9号", RemedyResult.PENDING, None)
 
     result = {"result": RemedyResult.CORRECTED, "concluded_on": dt.date(2026, 4, 1)}
     assert conclude_remedy(remedy=made, user=officer, **result).result == RemedyResult.CORRECTED

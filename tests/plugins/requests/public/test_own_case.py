@@ -13,12 +13,14 @@ from django.utils import timezone
 from wagtail.log_actions import registry as log_registry
 
 from cms.people.enums import Role
+from plugins.contrib.requests.domain.fees import ask_fee, record_payment
 from plugins.contrib.requests.domain.handling.correcting import ask_correction
 from plugins.contrib.requests.domain.handling.ending import transfer_case
 from plugins.contrib.requests.domain.handling.reasons import ask_reasons
 from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
 from plugins.contrib.requests.domain.handling.talking import write_message, write_note
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files, renew_code, submit_case
+from plugins.contrib.requests.fees import fee_by_pages
 from plugins.contrib.requests.models import Case, Decision
 from plugins.domain.switching import disable, enable
 from tests.factories.people import make_person
@@ -100,6 +102,32 @@ def test_question_for_reasons_is_answered(code, case, office) -> None:
     assert [words in html for words in ("请说明为何申请二十件。", "说明理由", f"{until} 前答复")] == [True] * 3
     assert [(event.kind, event.text) for event in case.events.all()][-1] == ("reasons_given", "写论文用。")
     assert "请阅读通知并在下方说明" not in opened(code)
+
+
+def test_notice_stands_above_its_answer(code, case, office) -> None:
+    asked_for_correction(case, office)
+    html = opened(code)
+
+    assert html.index('name="text"') > html.index("请写明合同年份。") > html.index("答复补正通知")
+
+
+def test_fee_is_shown_with_its_day_until_it_is_paid(code, case, office) -> None:
+    today = timezone.localdate()
+    receive_case(case=case, user=office, arrived_on=today, confirmed_on=today)
+    accepted = accept_case(case=case, user=office)
+    notice = ask_fee(case=accepted, fee=fee_by_pages(pages=40), quantity=40, user=office)
+    words = ("100 元", notice.pay_by.isoformat(), "缴费截止日")
+
+    assert [word in opened(code) for word in words] == [True] * 3
+    record_payment(notice=notice, user=office)
+    assert [word in opened(code) for word in words] == [False] * 3
+
+
+def test_slip_in_the_code_is_told(code) -> None:
+    slip = code[:-1] + ("A" if code[-1] != "A" else "B")
+    html = opened(slip)
+
+    assert ("查询码有误或不完整" in html, "道路维修合同" in html) == (True, False)
 
 
 def test_something_is_added_freely_and_the_state_stays(code, case) -> None:

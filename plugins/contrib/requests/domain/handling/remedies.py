@@ -19,12 +19,18 @@ from .holding import Hold
 
 
 @transaction.atomic
-def record_remedy(*, case: Case, kind: RemedyKind, organ: str, filed_on: dt.date, user: Any, note: str = "") -> Remedy:
-    """Somebody asked ``organ`` to look at the case again; also against silence, so in every state."""
+def record_remedy(
+    *, case: Case, kind: RemedyKind, organ: str, filed_on: dt.date, user: Any, reference: str = "", note: str = ""
+) -> Remedy:
+    """Somebody asked ``organ`` to look at the case again; also against silence, so in every state.
+
+    ``reference`` is the number under which ``organ`` keeps it.
+    """
     hold = Hold(case, Act.REMEDY, user)
     hold.day = filed_on
     hold.check_day()
-    made = Remedy.objects.create(case=hold.case, kind=kind, organ=organ.strip(), filed_on=filed_on, note=note.strip())
+    texts = {"organ": organ.strip(), "reference": reference.strip(), "note": note.strip()}
+    made = Remedy.objects.create(case=hold.case, kind=kind, filed_on=filed_on, **texts)
     hold.write(EventKind.REMEDY, remedy=made.pk, remedy_kind=kind.value)
     return made
 

@@ -13,6 +13,13 @@ from plugins.contrib.requests.protection.tracking import phone_of
 SHORTEST_PHONE, LONGEST_PHONE = 7, 15
 
 
+def ask_for_the_missing(form: forms.Form) -> None:
+    """Say what to do where Django says what is wrong."""
+    for field in form.fields.values():
+        is_chosen = isinstance(field, forms.ChoiceField)
+        field.error_messages["required"] = _("Choose one.") if is_chosen else _("Fill this in.")
+
+
 class ManyFilesInput(forms.ClearableFileInput):
     """One field for several files."""
 

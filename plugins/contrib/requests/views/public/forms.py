@@ -19,7 +19,7 @@ from plugins.contrib.requests.identity import IdentityKind, clean_identity
 from plugins.contrib.requests.protection.files import LARGEST, MOST, check_uploads, good_uploads
 from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of
 
-from .fields import ManyFilesField, PhoneField
+from .fields import ManyFilesField, PhoneField, ask_for_the_missing
 
 #: Headings of the form and the fields below each; what a summary of the application follows as well.
 PARTS = (
@@ -125,6 +125,7 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.good_uploads: list[UploadedFile] = []
         self.label_suffix = ""
+        ask_for_the_missing(self)
         fields: dict[str, Any] = self.fields
         fields["unit"].queryset = Unit.objects.active(on=timezone.localdate()).filter(district=district)
         limits = {"most": MOST, "size": LARGEST // 1024 // 1024}

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.telling import told_events, told_text
-from plugins.contrib.requests.enums import CaseState
-from plugins.contrib.requests.models import Case, CaseFile
+from plugins.contrib.requests.enums import CaseState, EventKind
+from plugins.contrib.requests.models import Case, CaseFile, FeeNotice
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.transitions import APPLICANT
 
@@ -66,8 +66,14 @@ EXPLAINING: Final = (
     _("The office asks why you apply so often or for so much: please read the notice and answer it below."),
     _("The time limit goes on. Without good reason the office need not process the application."),
 )
+#: While a fee is open, the answer waits for it.
+PAYING: Final = (
+    _("A fee is asked for. Please pay it by the day below; the letter says how."),
+    _("The answer waits for the payment. If it does not come in time, the application is not processed any further."),
+)
 #: Texts of an applicant, the one that is waited for first.
 _TEXTS: Final = (Act.CORRECT, Act.GIVE_REASONS, Act.SUPPLEMENT, Act.MESSAGE)
+_NOTICES: Final = {Act.CORRECT: EventKind.CORRECTION_ASKED, Act.GIVE_REASONS: EventKind.REASONS_ASKED}
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,18 @@ class Progress:
     def due_on(self) -> dt.date | None:
         """The last day for the answer, while one is due."""
         return None if self.case.is_concluded else self.case.due_on
+
+    @cached_property
+    def fee(self) -> FeeNotice | None:
+        """The fee that is to be paid."""
+        return None if self.case.is_concluded else self.case.fee_notices.filter(paid_on=None).first()
+
+    @cached_property
+    def notice(self) -> str:
+        """What the applicant is to answer, and until when; empty while nothing is asked."""
+        kind = _NOTICES.get(self.answer)
+        asked = self.case.events.filter(kind=kind).last() if kind else None
+        return told_text(asked) if asked else ""
 
     @cached_property
     def log(self) -> list[tuple[dt.date, str, str]]:
@@ -129,7 +147,9 @@ class Progress:
 
     @property
     def _words(self) -> tuple[Any, Any]:
-        return EXPLAINING if self.can_explain else WORDS[self.case.state]
+        if self.can_explain:
+            return EXPLAINING
+        return PAYING if self.fee else WORDS[self.case.state]
 
     def _log(self) -> Iterator[tuple[dt.date, str, str]]:
         for event in told_events(self.case):

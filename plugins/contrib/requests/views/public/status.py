@@ -15,7 +15,9 @@ from plugins.api import Place, city_screen
 from plugins.contrib.requests.domain.finding import find_case
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.pending import PendingFile, signed
+from plugins.contrib.requests.protection.tracking import is_well_formed
 
+from .fields import ask_for_the_missing
 from .passes import pass_for
 from .progress import progress_of
 from .screens import districts_of_city, screen, too_many
@@ -41,6 +43,14 @@ class CodeForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, label_suffix="", **kwargs)  # type: ignore[arg-type,misc]  # as Django takes them
+        ask_for_the_missing(self)
+
+    def clean_code(self) -> str:
+        """A slip of the pen is told without looking for a case, and so says nothing about any."""
+        code: str = self.cleaned_data["code"]
+        if not is_well_formed(code):
+            raise forms.ValidationError(_("A character is wrong or missing. Compare it with your receipt once more."))
+        return code
 
 
 @city_screen

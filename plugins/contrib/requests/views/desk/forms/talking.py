@@ -53,6 +53,7 @@ class RemedyForm(ActForm):
     act = Act.REMEDY
     kind = forms.TypedChoiceField(label=_("kind of remedy"), choices=RemedyKind.choices, coerce=RemedyKind)
     organ = forms.CharField(label=_("reconsideration organ or court"), max_length=120)
+    reference = forms.CharField(label=_("reference of the organ or court"), max_length=100, required=False)
     filed_on = day_field(_("filed on"))
     note = text_field(pgettext_lazy("remedy", "note"), required=False, rows=2)
 
