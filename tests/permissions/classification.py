@@ -185,6 +185,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents"),
     ("annual-report-admin", Access.DISTRICT, {"district": "district"}, "district"),
     ("annual-report-admin", Access.OBJECT, REPORT, "report log act"),
+    ("annual-report-admin", Access.OBJECT, {**REPORT, "file_format": "format of a letter"}, "download"),
     ("annual-report-admin", Access.OBJECT, {**REPORT, "table": "table of a report"}, "figure"),
     ("annual-report-admin", Access.OBJECT, {"key": "unit report to fill"}, "check count texts import"),
     ("annual-report-admin", Access.OBJECT, {"key": "unit report to publish"}, "page"),

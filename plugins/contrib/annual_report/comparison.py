@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import pgettext
+
 from .frozen import Frozen
 from .structure import Column, Form, Key, Row, Table, Value, format_cell
 from .structure.sums import add
@@ -51,6 +53,11 @@ class Compared:
     def percent_text(self) -> str:
         return "—" if self.percent is None else f"{self.percent:+f}%" if self.percent else "0%"
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The line as it is written into a table, by ``Comparison.heads``."""
+        return self.label, self.before_text, self.now_text, self.change_text, self.percent_text
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -58,6 +65,17 @@ class Comparison:
 
     title: str
     lines: tuple[Compared, ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What its columns are called."""
+        return (
+            pgettext("of a comparison", "Item"),
+            pgettext("of a comparison", "Year before"),
+            pgettext("of a comparison", "This year"),
+            pgettext("of a comparison", "Difference"),
+            pgettext("of a comparison", "In per cent"),
+        )
 
 
 def compare(now: Frozen, before: Frozen) -> list[Comparison]:

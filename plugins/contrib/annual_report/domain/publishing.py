@@ -108,13 +108,23 @@ def _begin(report: Report, section: Section | None, user: Any) -> AnnualReportPa
     places = [one for sections in sections_for(report).values() for one in sections]
     if section is None or section.pk not in {one.pk for one in places}:
         raise ReportRefused(_("Choose the section in which the page is to stand."))
-    words = {"owner": _name(report), "year": report.year}
-    title = _("%(owner)s: annual report of %(year)d on government information disclosure") % words
+    title = title_of(report)
     fields = {"report": report, **texts_for_page(report)}
     try:
         return begin_draft(AnnualReportPage, section=section, user=user, title=title, **fields, **_frozen(report))
     except RoundRefused as error:
         raise ReportRefused(str(error)) from error
+
+
+def title_of(report: Report) -> str:
+    """What its page is called at first."""
+    words = {"owner": _name(report), "year": report.year}
+    return _("%(owner)s: annual report of %(year)d on government information disclosure") % words
+
+
+def as_page(report: Report) -> AnnualReportPage:
+    """The page that would be made of ``report`` as it is now; it is kept nowhere."""
+    return AnnualReportPage(title=title_of(report), report=report, **texts_for_page(report), **_frozen(report))
 
 
 def said_by(report: Report) -> dict[str, Any]:

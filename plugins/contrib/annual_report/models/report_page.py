@@ -115,4 +115,4 @@ class AnnualReportPage(Content):
         """With the parts, the comparison and the charts."""
         from plugins.contrib.annual_report.shown import context_of_report  # needs all models
 
-        return {**super().get_context(request, *args, **kwargs), **context_of_report(self)}
+        return {**super().get_context(request, *args, **kwargs), **context_of_report(self.contents)}

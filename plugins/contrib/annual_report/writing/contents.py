@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from plugins.api import blocks_of
+from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.structure import Form, Grid, Prose, Values, lay_out, to_json
 
 
@@ -17,7 +18,8 @@ from plugins.contrib.annual_report.structure import Form, Grid, Prose, Values, l
 class Contents:
     """A whole report. ``prose`` holds bodies of prose by the code of the text that they are.
 
-    ``pictures`` are keys of the pictures that it may show, with the hashes of what was cleared.
+    ``pictures`` are keys of the pictures that it may show, with the hashes of what was cleared. ``before`` are the
+    figures of the year before, if they are known. ``mark`` stands on every page of a file that is not the report yet.
     """
 
     title: str
@@ -26,6 +28,9 @@ class Contents:
     values: Values
     prose: Mapping[str, Any] = field(default_factory=dict)
     pictures: Mapping[int, str] = field(default_factory=dict)
+    year: int = 0
+    before: Frozen | None = None
+    mark: str = ""
 
     @cached_property
     def source(self) -> str:
@@ -35,8 +40,14 @@ class Contents:
             for prose in self.form.prose
             for block in blocks_of(self.prose.get(prose.code))
         ]
-        figures = to_json(self.values)
-        return json.dumps([self.title, self.organ, self.form.code, figures, blocks, dict(self.pictures)])
+        figures, before = to_json(self.values), self.before.text if self.before is not None else ""
+        told = [self.title, self.organ, self.form.code, figures, blocks, dict(self.pictures)]
+        return json.dumps([*told, self.year, before, self.mark])
+
+    @property
+    def frozen(self) -> Frozen:
+        """Form and values of this year."""
+        return Frozen(self.form, self.values)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from plugins.api import Pictures, add_blocks, blocks_of, set_fonts, writable
 from plugins.contrib.annual_report.structure import Grid, Laid
 
 from .contents import Contents, Section, sections_of
+from .figures import Figures, figures_below
 
 #: Above so many columns a table is set in small type.
 WIDE = 8
@@ -28,6 +29,9 @@ def write_docx(contents: Contents) -> bytes:
     for section in sections_of(contents):
         file.add_heading(section.label, level=1)
         _add_section(file, section, pictures)
+    _add_comparisons(file, figures_below(contents))
+    if contents.mark:
+        file.sections[0].header.paragraphs[0].add_run(writable(contents.mark)).bold = True
     written = io.BytesIO()
     file.save(written)
     return written.getvalue()
@@ -42,6 +46,20 @@ def _add_section(file: Any, section: Section, pictures: Pictures) -> None:
         if section.is_joined:
             file.add_paragraph(grid.table.title).paragraph_format.keep_with_next = True
         _add_grid(file, grid)
+        file.add_paragraph()
+
+
+def _add_comparisons(file: Any, below: Figures) -> None:
+    """The comparison as tables; charts say the same, and are left to the page and the PDF."""
+    if below.comparisons:
+        file.add_heading(below.heading, level=1)
+    for comparison in below.comparisons:
+        file.add_paragraph(comparison.title).paragraph_format.keep_with_next = True
+        table = file.add_table(rows=0, cols=len(comparison.heads), style="Table Grid")
+        for texts in (comparison.heads, *(line.texts for line in comparison.lines)):
+            for place, text in zip(table.add_row().cells, texts, strict=True):
+                place.paragraphs[0].add_run(writable(text))
+        _repeat(table.rows[0])
         file.add_paragraph()
 
 

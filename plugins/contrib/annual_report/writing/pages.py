@@ -13,4 +13,4 @@ def contents_of_page(page: AnnualReportPage) -> Contents:
     frozen = page.frozen
     prose = {prose.code: getattr(page, prose.code) for prose in frozen.form.prose}
     pictures = published_pictures(page) if page.pk else {}
-    return Contents(page.title, page.organ, frozen.form, frozen.values, prose, pictures)
+    return Contents(page.title, page.organ, frozen.form, frozen.values, prose, pictures, page.year, page.frozen_before)

@@ -26,9 +26,20 @@ def write_xlsx(contents: Contents) -> bytes:
     for section in sections:
         if section.grids:
             _add_tables(book.create_sheet(section.label[:31]), section)
+    if contents.mark:
+        _mark(book, contents.mark)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _mark(book: Any, mark: str) -> None:
+    """Printed above every page, and before the title."""
+    for page in book:
+        page.oddHeader.center.text = mark.replace("&", "&&")
+    first = book.worksheets[0]
+    first.insert_rows(1)
+    _put(first, 1, 1, mark)
 
 
 def _add_texts(page: Any, contents: Contents, sections: list[Section]) -> None:
