@@ -26,3 +26,10 @@ class UnitQuerySet(models.QuerySet):
             Q(active_to__isnull=True) | Q(active_to__gte=on),
             merged_into__isnull=True,
         )
+
+    def active_between(self, first: dt.date, last: dt.date) -> Self:
+        """Units that existed on any day from ``first`` to ``last``, also those that were closed or merged then."""
+        return self.filter(
+            Q(active_from__isnull=True) | Q(active_from__lte=last),
+            Q(active_to__gte=first) | Q(active_to__isnull=True, merged_into__isnull=True),
+        )

@@ -1,6 +1,10 @@
 """Figures of the annual report: part three counted from cases, part four from remedies (国办公开办函〔2021〕30号).
 
-Counted is what happened in the calendar year, by the unit that handles the case. Sums are the report's own.
+Counted is what happened in the calendar year. All rows of a year count a case for one unit: the one that decided it in
+the year, or held it on 31 December; so each unit's rows balance, and units and the remainder make the district without
+counting a case twice. What a unit carried over and then handed on is carried in by whoever has it next, so that the
+last year's rows of the two differ by it. The remainder are cases that no unit had, as those that came as “not sure” and
+are with the disclosure office, and those of a unit that was gone before the year. Sums are the report's own.
 """
 
 from __future__ import annotations
@@ -10,14 +14,15 @@ from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case as Choice
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from plugins.api import FigureScope, FigureSource
+from plugins.api import District, FigureScope, FigureSource, Unit
 
-from .enums import ApplicantKind, Outcome, RemedyKind, RemedyResult
-from .models import Case, Remedy
+from .enums import ApplicantKind, EventKind, Outcome, RemedyKind, RemedyResult
+from .models import Case, CaseEvent, Remedy
 from .querysets import CaseQuerySet
 
 NEW: Final = "new"
@@ -82,8 +87,14 @@ def counted_remedies(scope: FigureScope, row: str, column: str) -> QuerySet[Reme
 def address_of(screen: str, scope: FigureScope, row: str, column: str) -> str:
     """The screen that lists what a cell counts."""
     asked = {"district": scope.district.pk, "year": scope.year, "row": row, "column": column}
-    unit = {"unit": scope.unit.pk} if scope.unit else {}
-    return f"{reverse(f'requests-admin:{screen}')}?{urlencode({**asked, **unit})}"
+    part = {"unit": scope.unit.pk} if scope.unit else {"remainder": 1} if scope.is_remainder else {}
+    return f"{reverse(f'requests-admin:{screen}')}?{urlencode({**asked, **part})}"
+
+
+def known_since(district: District) -> dt.date | None:
+    """New Year's Day of the oldest case; before there is one, nothing tells no applications from no system."""
+    first: dt.date | None = Case.objects.filter(district=district).aggregate(day=Min("received_on"))["day"]
+    return first and first.replace(month=1, day=1)
 
 
 SOURCES: Final = (
@@ -93,6 +104,8 @@ SOURCES: Final = (
         table="requests",
         figures=case_figures,
         address=lambda scope, row, column: address_of("counted", scope, row, column),
+        since=known_since,
+        has_remainder=True,
     ),
     FigureSource(
         name="remedies",
@@ -100,18 +113,36 @@ SOURCES: Final = (
         table="remedies",
         figures=remedy_figures,
         address=lambda scope, row, column: address_of("remedies", scope, row, column),
+        since=known_since,
+        has_remainder=True,
     ),
 )
 
 
 def _cases(scope: FigureScope) -> CaseQuerySet:
-    cases = Case.objects.filter(district=scope.district, received_on__isnull=False)
-    return cases.filter(unit=scope.unit) if scope.unit else cases
+    return _of_scope(scope).filter(received_on__isnull=False)
 
 
 def _remedies(scope: FigureScope) -> QuerySet[Remedy]:
-    rows = Remedy.objects.filter(case__district=scope.district)
-    return rows.filter(case__unit=scope.unit) if scope.unit else rows
+    return Remedy.objects.filter(case__in=_of_scope(scope))
+
+
+def _of_scope(scope: FigureScope) -> CaseQuerySet:
+    cases = Case.objects.filter(district=scope.district)
+    if scope.unit:
+        return cases.alias(holder=_holder(scope.year)).filter(holder=scope.unit.pk)
+    if scope.is_remainder:
+        units = Unit.objects.of_district(scope.district).active_between(_first(scope.year), _last(scope.year))
+        held = cases.alias(holder=_holder(scope.year))
+        return held.filter(Q(holder=None) | ~Q(holder__in=units.values("pk")))
+    return cases
+
+
+def _holder(year: int) -> Choice:
+    """Who held a case when the year ended: whoever did before it was assigned for the first time afterwards."""
+    later = CaseEvent.objects.filter(case=OuterRef("pk"), kind=EventKind.ASSIGNED, day__gt=_last(year))
+    before = Subquery(later.order_by("pk").values("unit_before")[:1])
+    return Choice(When(Exists(later), then=before), default=F("unit"), output_field=BigIntegerField())
 
 
 def _counts(year: int) -> Q:

@@ -84,3 +84,18 @@ def test_merged_unit_exists_no_more(district):
     unit = make_unit(district, merged_into=make_unit(district))
     assert not unit.is_active(on=dt.date(2026, 1, 1))
     assert unit not in Unit.objects.active(on=dt.date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("year", "there"), [(2023, {"ended"}), (2024, {"ended", "merged"}), (2025, {"merged", "new"}), (2026, {"new"})]
+)
+def test_units_of_a_year_are_those_that_existed_on_any_of_its_days(district, year, there):
+    into = make_unit(make_district())
+    make_unit(district, name="ended", active_to=dt.date(2024, 1, 1))
+    make_unit(
+        district, name="merged", active_from=dt.date(2024, 12, 31), active_to=dt.date(2025, 1, 1), merged_into=into
+    )
+    make_unit(district, name="new", active_from=dt.date(2025, 12, 31))
+    make_unit(district, name="merged long ago", merged_into=into)
+    found = Unit.objects.of_district(district).active_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    assert {one.name for one in found} == there

@@ -1,6 +1,9 @@
 """Figures of a year for the annual report."""
 
+import datetime as dt
 from decimal import Decimal
+
+import pytest
 
 from plugins.collecting import contributions
 from plugins.contributions.figures import FigureScope
@@ -11,12 +14,12 @@ def of_the_sample(district, year=2026):
     return [one for one in counted_figures(FigureScope(district=district, year=year)) if one.plugin == "sample"]
 
 
-def given_by_the_sample(figures):
-    """Let the sample's source answer ``figures``."""
+def given_by_the_sample(answer, name="figures"):
+    """Let the sample's source answer ``answer``, as its ``name``."""
     (source,) = (given.answer for given in contributions("report_figures") if given.plugin == "sample")
-    before = source.figures
-    object.__setattr__(source, "figures", figures)
-    return lambda: object.__setattr__(source, "figures", before)
+    before = getattr(source, name)
+    object.__setattr__(source, name, answer)
+    return lambda: object.__setattr__(source, name, before)
 
 
 def test_figures_are_counted_where_the_plug_in_is_on(two):
@@ -65,3 +68,32 @@ def test_amounts_may_have_decimals(two):
         back()
 
     assert counted.figures == {("published", "number"): Decimal("1.25")}
+
+
+def test_source_without_a_remainder_is_not_asked_for_one(two):
+    scope = FigureScope(district=two.here, year=2026, is_remainder=True)
+    assert [one.plugin for one in counted_figures(scope) if one.plugin == "sample"] == []
+    back = given_by_the_sample(True, "has_remainder")
+    try:
+        assert [one.plugin for one in counted_figures(scope) if one.plugin == "sample"] == ["sample"]
+    finally:
+        back()
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [
+        (lambda district: dt.date(2025, 3, 1), dt.date(2025, 3, 1)),
+        (lambda district: None, None),
+        (lambda district: "2025-03-01", None),
+        (lambda district: 1 / 0, None),
+    ],
+)
+def test_source_says_from_when_on_it_knows(two, answer, day):
+    (counted,) = of_the_sample(two.here)
+    assert counted.since == dt.date.min
+    back = given_by_the_sample(answer, "since")
+    try:
+        assert counted.since == day
+    finally:
+        back()

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from plugins.api import Unit
 from plugins.contrib.requests.enums import CaseState, EventKind
 from plugins.contrib.requests.protection.encryption import EncryptedTextField
 
@@ -16,6 +17,7 @@ class CaseEvent(models.Model):
 
     ``day`` is when it takes effect, in Asia/Shanghai; ``at`` is when it was written down. ``by`` is empty for what the
     applicant did. ``data`` holds what the clock asks for (kind of whoever was asked, working days, last day).
+    ``unit_before`` is who held a case until it was assigned, so that it can be told who held it on a day.
     """
 
     case = models.ForeignKey(Case, verbose_name=_("case"), on_delete=models.CASCADE, related_name="events")
@@ -30,6 +32,15 @@ class CaseEvent(models.Model):
         related_name="+",
     )
     state_after = models.CharField(_("state after it"), max_length=20, choices=CaseState.choices)
+    unit_before = models.ForeignKey(
+        Unit,
+        verbose_name=pgettext_lazy("of a case", "handled before by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     text = EncryptedTextField(_("text of the event"), blank=True)
     data = models.JSONField(_("facts of the event"), default=dict, blank=True)
 

@@ -55,7 +55,7 @@ class Hold:
         found: CaseEvent | None = self.case.events.filter(kind__in=kinds).order_by("-pk").first()
         return found
 
-    def write(self, kind: EventKind, /, *, text: str = "", **data: Any) -> CaseEvent:
+    def write(self, kind: EventKind, /, *, text: str = "", unit_before: Any = None, **data: Any) -> CaseEvent:
         """Save the case as it is now, with an event of ``kind`` and a line of the log; the clock follows.
 
         The log is read by administrators who see no case: it names the act and never its texts.
@@ -63,9 +63,8 @@ class Hold:
         """
         self.case.state = self.after
         self.case.save()
-        event: CaseEvent = CaseEvent.objects.create(
-            case=self.case, kind=kind, day=self.day, by=self.user, state_after=self.after, text=text, data=data
-        )
+        given = {"by": self.user, "state_after": self.after, "unit_before": unit_before, "text": text, "data": data}
+        event: CaseEvent = CaseEvent.objects.create(case=self.case, kind=kind, day=self.day, **given)
         log(self.case, f"gongkai.requests.{self.act.value}", user=self.user, data={"state": self.after.value})
         refresh_deadline(self.case)
         announce(event)

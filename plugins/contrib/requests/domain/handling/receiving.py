@@ -56,8 +56,8 @@ def assign_case(*, case: Case, unit: Unit, user: Any, note: str = "") -> Case:
         raise CaseRefused(_("“%(unit)s” does not exist any more.") % {"unit": unit})
     if unit.pk == hold.case.unit_id:
         raise CaseRefused(_("The case is assigned to “%(unit)s” already.") % {"unit": unit})
-    hold.case.unit = unit
-    hold.write(EventKind.ASSIGNED, text=note, unit=unit.name)
+    before, hold.case.unit = hold.case.unit, unit
+    hold.write(EventKind.ASSIGNED, text=note, unit_before=before, unit=unit.name)
     return hold.case
 
 
@@ -66,7 +66,7 @@ def hand_back_case(*, case: Case, reason: str, user: Any) -> Case:
     """The unit is not the right one: the case is with the disclosure office again."""
     hold = Hold(case, Act.HAND_BACK, user, reason=reason)
     unit, hold.case.unit = hold.case.unit, None
-    hold.write(EventKind.ASSIGNED, text=reason, unit="", before=unit.name if unit else "")
+    hold.write(EventKind.ASSIGNED, text=reason, unit_before=unit, unit="", before=unit.name if unit else "")
     return hold.case
 
 

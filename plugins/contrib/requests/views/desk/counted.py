@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plugins.api import FigureScope, Unit, working_calendar
+from plugins.api import District, FigureScope, Unit, districts_of, units_of, working_calendar
 from plugins.contrib.requests.enums import ApplicantKind, Outcome
-from plugins.contrib.requests.querysets import CaseQuerySet
+from plugins.contrib.requests.querysets import OFFICE_ROLES, OFFICER_ROLES, CaseQuerySet
 from plugins.contrib.requests.sources import (
     CARRIED_IN,
     CARRIED_OUT,
@@ -39,7 +39,9 @@ _LABELS = {one.value: one.label for kind in (ApplicantKind, Outcome) for one in 
 class CountedScreen(DeskScreen):
     """``year``, ``row``, ``column``, ``district`` and perhaps ``unit``, as the figure's address names them.
 
-    Listed is what the person handles; the number of the figure is told beside it when that is less.
+    ``remainder=1`` asks for what no unit reports. The disclosure office opens the lists of its district and all of its
+    units, whoever handles cases those of their own units and no other. Listed is what the person handles; the number of
+    the figure is told beside it when that is less, as when a case has gone to another unit since.
     """
 
     template_name = "gongkai_requests/desk/counted.html"
@@ -52,16 +54,27 @@ class CountedScreen(DeskScreen):
         district = next((one for one in self.districts if one.pk == key), None)
         if district is None or not 1 <= year <= 9999:
             raise Http404
-        unit = get_object_or_404(Unit, pk=key_of(given["unit"]), district=district) if "unit" in given else None
-        self.scope = FigureScope(district, year, unit)
+        self.scope = self._scope(district, year)
         self.row, self.column = given.get("row", TOTAL), given.get("column", TOTAL)
+
+    def _scope(self, district: District, year: int) -> FigureScope:
+        """Raises ``Http404`` for what is not the person's."""
+        given, person = self.request.GET, self.request.user
+        is_office = districts_of(person, OFFICE_ROLES).filter(pk=district.pk).exists()
+        if "unit" in given:
+            units = Unit.objects.all() if is_office else units_of(person, OFFICER_ROLES)
+            return FigureScope(district, year, get_object_or_404(units, pk=key_of(given["unit"]), district=district))
+        if not is_office:
+            raise Http404
+        return FigureScope(district, year, is_remainder="remainder" in given)
 
     @cached_property
     def counted(self) -> CaseQuerySet:
         return counted_cases(self.scope, self.row, self.column)
 
     def get_page_subtitle(self) -> str:
-        names = (self.scope.unit or self.scope.district, self.scope.year, _word(self.row), _word(self.column))
+        part = self.scope.unit or (_("of no unit") if self.scope.is_remainder else self.scope.district)
+        names = (part, self.scope.year, _word(self.row), _word(self.column))
         return " · ".join(str(name) for name in names)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

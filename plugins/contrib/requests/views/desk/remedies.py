@@ -25,7 +25,7 @@ _TOTAL = _("all together")
 
 
 class RemediesScreen(AdminScreen):
-    """``year``, ``row``, ``column``, ``district`` and perhaps ``unit``: absent for people who do not see such a report.
+    """``year``, ``row``, ``column``, ``district`` and perhaps ``unit`` or ``remainder=1``: absent for people who do not see such a report.
 
     Who brought a remedy is not said; a case is named where the person handles it.
     """
@@ -48,7 +48,7 @@ class RemediesScreen(AdminScreen):
             raise Http404
         sees_all = districts_of(person, OF_DISTRICT).filter(pk=district.pk).exists()
         if sees_all and "unit" not in asked:
-            return FigureScope(district, year)
+            return FigureScope(district, year, is_remainder="remainder" in asked)
         units = Unit.objects.of_district(district) if sees_all else units_of(person, OF_UNIT)
         unit = units.filter(district=district, pk=key_of(asked.get("unit", ""))).first()
         if unit is None:
