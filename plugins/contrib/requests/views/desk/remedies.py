@@ -25,9 +25,10 @@ _TOTAL = _("all together")
 
 
 class RemediesScreen(AdminScreen):
-    """``year``, ``row``, ``column``, ``district`` and perhaps ``unit`` or ``remainder=1``: absent for people who do not see such a report.
+    """``year``, ``row``, ``column``, ``district`` and perhaps ``unit``, or ``remainder=1`` for what no unit reports.
 
-    Who brought a remedy is not said; a case is named where the person handles it.
+    Absent for people who do not see such a report. Who brought a remedy is not said; a case is named
+    where the person handles it.
     """
 
     roles = OF_UNIT | OF_DISTRICT
