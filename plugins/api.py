@@ -82,6 +82,7 @@ _HOMES: Final = {
     "plugins.contributions.slots": ("Fragment", "Slot", "SlotContext", "SlotPart", "Varies"),
     "plugins.contributions.work": ("Channel", "Job", "Measure", "Publication", "SearchText"),
     "plugins.effects.mailing": ("OVERDUE", "mail_notices", "nearest_notice"),
+    "plugins.effects.places": ("place_called",),
     "plugins.effects.renewing": ("pages_anew", "search_anew"),
     "plugins.effects.reporting": ("Counted", "counted_figures", "figure_sources"),
     "plugins.effects.screens.offered": ("AdminScreen", "city_screen", "public_screen"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cms.steps.report import Refused, Report
 from cms.tenancy.models import District
 from plugins.domain.switching import CannotSwitch, enable
+from plugins.effects.places import place_called
 
 
 def add_place(parser: ArgumentParser) -> None:
@@ -20,15 +21,7 @@ def add_place(parser: ArgumentParser) -> None:
 
 def find_district(slug: str) -> District | None:
     """The district with that slug, ``None`` for an empty one. Raises :class:`Refused` for one that is not there."""
-    if not slug:
-        return None
-    found: District | None = District.objects.filter(slug=slug).first()
-    if found is None:
-        known = ", ".join(District.objects.values_list("slug", flat=True))
-        raise Refused(
-            _("No district has the slug “%(slug)s”. There are: %(known)s.") % {"slug": slug, "known": known or "–"}
-        )
-    return found
+    return place_called(District, slug) if slug else None
 
 
 def switch(act: Callable[..., bool], plugin: str, slug: str) -> Report:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import City, District, Refused, Unit
+from plugins.api import City, District, Refused, Unit, place_called
 from plugins.contrib.annual_report.domain.beginning import last_year
 from plugins.contrib.annual_report.models import Report
 
@@ -28,12 +28,7 @@ def year_asked(year: int | None) -> int:
 
 def place_asked(*, city: str | None, district: str | None) -> City | District:
     """The city or district; raises :class:`Refused` and names those that there are."""
-    model, slug = (City, city) if district is None else (District, district)
-    found = model.objects.filter(slug=slug).first()
-    if found is None:
-        known = ", ".join(model.objects.values_list("slug", flat=True)) or "–"
-        raise Refused(_("Nothing has the slug “%(slug)s”. There are: %(known)s") % {"slug": slug, "known": known})
-    return found
+    return place_called(City, city or "") if district is None else place_called(District, district)
 
 
 def owner_asked(*, city: str | None, district: str | None, unit: str) -> City | District | Unit:

@@ -9,10 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from plugins.api import Report, iso_day
+from plugins.api import District, Report, iso_day, place_called
 from plugins.contrib.item_catalogue.domain.process.assigning import DueDays, assign_field
 
-from .places import district_asked, field_asked
+from .places import field_asked
 
 NAME = "assign"
 HELP = "Give a field to a district: it drafts, the city audits, the district adapts and publishes."
@@ -42,6 +42,6 @@ def run(
     """All of the districts or none."""
     chosen, due = field_asked(field), DueDays(draft, audit, adapt, publish)
     with transaction.atomic():
-        made = [assign_field(field=chosen, district=district_asked(slug), due=due) for slug in districts]
+        made = [assign_field(field=chosen, district=place_called(District, slug), due=due) for slug in districts]
     lines = [_("%(what)s: until %(day)s") % {"what": one, "day": publish.isoformat()} for one in made]
     return Report(lines, {"field": chosen.code, "districts": [one.district.slug for one in made]})

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from django.utils.translation import gettext as _
 
-from plugins.api import City, District, Refused, is_active
+from plugins.api import City, District, Refused, is_active, place_called
 from plugins.contrib.item_catalogue.manifest import MANIFEST
 from plugins.contrib.item_catalogue.models import Field
 
@@ -31,7 +31,7 @@ def field_asked(code: str) -> Field:
 def owner_asked(*, district: str | None, city: str | None) -> City | District:
     """The district, or the city; raises :class:`Refused` and names those that there are."""
     if district is not None:
-        return district_asked(district)
+        return place_called(District, district)
     cities = list(City.objects.filter(slug=city) if city else City.objects.all())
     if len(cities) != 1:
         known = ", ".join(City.objects.values_list("slug", flat=True)) or "–"
@@ -49,12 +49,3 @@ def refuse_where_off(owner: City | District) -> None:
             )
             % {"district": owner.name, "slug": owner.slug}
         )
-
-
-def district_asked(slug: str) -> District:
-    """The district with that slug; raises :class:`Refused` and names those that there are."""
-    found = District.objects.filter(slug=slug).first()
-    if found is None:
-        known = ", ".join(District.objects.values_list("slug", flat=True)) or "–"
-        raise Refused(_("No district has the slug “%(slug)s”. There are: %(known)s") % {"slug": slug, "known": known})
-    return found

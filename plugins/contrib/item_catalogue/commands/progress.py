@@ -8,12 +8,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import District, Report
+from plugins.api import District, Report, place_called
 from plugins.contrib.item_catalogue.domain.process.board import BoardQuery, board_of
 from plugins.contrib.item_catalogue.domain.process.progress import Standing
 from plugins.contrib.item_catalogue.process.states import Step, Tone
 
-from .places import district_asked, field_asked
+from .places import field_asked
 
 NAME = "progress"
 HELP = "How far each field of each district is, what it waits for, and by when."
@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(*, field: str, district: str, step: str, tone: str, **options: Any) -> Report:
     """What the board of the admin shows."""
-    districts = [district_asked(district)] if district else list(District.objects.all())
+    districts = [place_called(District, district)] if district else list(District.objects.all())
     code = field_asked(field).code if field else ""
     board = board_of(districts, BoardQuery(code, district, step, tone), today=timezone.localdate())
     lines = [_line(standing) for standing in board.standings] or [_("No field is assigned.")]

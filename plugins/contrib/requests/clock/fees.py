@@ -1,4 +1,4 @@
-"""What a notice of fees does to the period (国办函〔2020〕109号; what it does is :class:`~.rules.Rules`' to say)."""
+"""What a notice of fees does to the period, which is :class:`~.rules.Rules`' to say: the district confirms it."""
 
 from __future__ import annotations
 

@@ -23,9 +23,9 @@ class Rules:
     correction: int = 10
     #: Arts. 32 and 34: opinions of third parties and of other organs, from when they get the letter.
     consultation: int = 15
-    #: 国办函〔2020〕109号: 30 days from the day after the notice of fees.
+    #: Calendar days from the day after the notice of fees. No text at hand names them: the district confirms them.
     payment: int = 30
-    #: 国办函〔2020〕109号: the period is counted anew from the day after the payment; a court may see that otherwise.
+    #: What a notice of fees does to the period. No text at hand says so: the district confirms it.
     fee_effect: FeeEffect = FeeEffect.RESTART
     #: The answer that a reconsideration or a judgment ordered, where it set no period of its own.
     reopened: int = 20
