@@ -39,7 +39,7 @@ def drafted(accepted, officer):
 def test_decision_without_a_letter_leads_to_writing_it(drafted, at_office, office):
     approve_standard(district=drafted.district, user=office)
     html = at_office.post(url("act", drafted, "decide"), {"decide-day": "2026-03-03", "decide-draft": "1"})
-    assert "拟写文书“部分公开”" in act_of(html.content.decode(), "decide")
+    assert "起草文书“部分公开”" in act_of(html.content.decode(), "decide")
     answer = at_office.post(url("draft_letter", drafted), {"kind": "partly"})
     assert answer.headers["Location"] == url("letter", drafted, drafted.letters.get().pk)
 
@@ -47,7 +47,7 @@ def test_decision_without_a_letter_leads_to_writing_it(drafted, at_office, offic
 def test_refused_decision_names_its_letter(drafted, at_office):
     draft = drafted.events.get(kind="drafted").pk
     answer = at_office.post(url("act", drafted, "decide"), {"decide-day": "2026-03-03", "decide-draft": draft})
-    assert "文书“部分公开”尚未拟写" in act_of(answer.content.decode(), "decide")
+    assert "文书“部分公开”尚未起草" in act_of(answer.content.decode(), "decide")
     assert Case.objects.get(pk=drafted.pk).state == CaseState.ACCEPTED
 
 

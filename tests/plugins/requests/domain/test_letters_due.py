@@ -44,7 +44,7 @@ def waiting(case):
 def test_decision_waits_for_the_letter_of_its_outcome(accepted, officer, office, outcome, other, letter):
     draft(accepted, officer, outcome)
     write_letter(accepted, other, by=officer, approved_by=office)
-    with pytest.raises(CaseRefused, match=f"“{outcome.label}”尚未拟写"):
+    with pytest.raises(CaseRefused, match=f"“{outcome.label}”尚未起草"):
         approve_decision(case=accepted, user=office, day=DAY)
     assert state_of(accepted) == CaseState.ACCEPTED
     write_letter(accepted, letter, by=officer, approved_by=office)

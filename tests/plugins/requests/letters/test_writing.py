@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from plugins.contrib.requests.domain.handling.deciding import draft_decision
+from plugins.contrib.requests.domain.handling.extending import extend_deadline
 from plugins.contrib.requests.domain.letters.drafting import (
     approve_letter,
     change_letter,
@@ -23,7 +25,7 @@ from plugins.contrib.requests.domain.letters.wording import (
     templates_of,
     write_template,
 )
-from plugins.contrib.requests.enums import ConsultationKind, FileKind, LetterState
+from plugins.contrib.requests.enums import ConsultationKind, FileKind, LetterState, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.kinds import LETTER_KINDS
 from plugins.contrib.requests.models import Consultation, Letter, LetterTemplate
@@ -172,3 +174,12 @@ def test_letter_is_unreadable_in_the_database(letter, received):
     with connection.cursor() as cursor:
         cursor.execute("SELECT body FROM gongkai_requests_letter")
         assert received.name not in cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize(("kind", "says"), [("extension", "因案情复杂，"), ("partly", "理由如下：涉及商业秘密")])
+def test_letter_gives_the_reason_of_its_own_act(wording, accepted, officer, office, kind, says):
+    day = accepted.received_on
+    extend_deadline(case=accepted, days=5, reason="案情复杂", user=office, day=day, today=day)
+    draft_decision(case=accepted, outcome=Outcome.PARTLY, reasons="涉及商业秘密", basis="x", user=officer, day=day)
+    body = draft_letter(case=accepted, kind=kind, user=officer).body
+    assert [says in body, "案情复杂" in body, "涉及商业秘密" in body] == [True, kind == "extension", kind == "partly"]

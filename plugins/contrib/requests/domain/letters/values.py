@@ -31,7 +31,7 @@ def values_of(case: Case, kind: str, *, basis: str) -> dict[str, str]:
         "basis": basis,
         "reconsideration_organ": case.district.government_name or f"{case.district.name}人民政府",
         **_decided(case),
-        **_said(case),
+        **_said(case, kind),
         **_asked(case, kind),
         **_fee(case),
     }
@@ -60,14 +60,15 @@ def _legend(case: Case) -> list[str]:
     return [f"〔{number}〕{Outcome(reason).label}" for number, reason in enumerate(reasons, 1)]
 
 
-def _said(case: Case) -> dict[str, str]:
-    """What is in the log: of each kind the last."""
+def _said(case: Case, kind: str) -> dict[str, str]:
+    """What is in the log: of each kind the last. Why time was extended is no reason of the decision."""
     found: dict[str, str] = {}
     for event in case.events.all():
         if event.kind == EventKind.CORRECTION_ASKED:
             found |= {"items": event.text, "period": str(event.data.get("period", ""))}
         elif event.kind == EventKind.EXTENDED:
-            found |= {"days": str(event.data.get("days", "")), "reason": event.text}
+            found |= {"days": str(event.data.get("days", ""))}
+            found |= {"reason": event.text} if kind == Procedural.EXTENSION else {}
         elif event.kind == EventKind.TRANSFERRED:
             found |= {"target": str(event.data.get("target", "")), "reason": event.text}
     return found
