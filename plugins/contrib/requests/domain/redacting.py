@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -35,17 +35,19 @@ def add_source(*, case: Case, upload: Any, user: Any, kind: FileKind = FileKind.
 
 
 @transaction.atomic
-def redact_file(*, source: CaseFile, marks: Sequence[Mark], user: Any) -> CaseFile:
+def redact_file(*, source: CaseFile, marks: Sequence[Mark], user: Any, clear_pages: Collection[int] = ()) -> CaseFile:
     """Keep a redacted copy beside ``source``. Raises :class:`RedactionRefused`.
 
-    Neither the log nor the record says what was marked: only why, and how many places went.
+    Neither the log nor the record says what was marked: only why, and how many places went. The log names the pages
+    that could not be searched and of which ``user`` has said that nothing on them is to be hidden.
     """
-    copy = redact(content_of(source), marks)
+    copy = redact(content_of(source), marks, clear_pages=clear_pages)
     name = _("%(name)s (redacted)") % {"name": PurePath(source.name).stem} + f".{copy.kind.value}"
     made = _kept(source, copy, name, user)
     places = sum(copy.found)
     Redaction.objects.create(file=made, source=source, reasons=list(copy.reasons), places=places)
-    log(source.case, "gongkai.requests.redacted", user=user, data={"reasons": list(copy.reasons), "places": places})
+    said = {"reasons": list(copy.reasons), "places": places, "clear_pages": sorted(clear_pages)}
+    log(source.case, "gongkai.requests.redacted", user=user, data=said)
     return made
 
 

@@ -7,7 +7,7 @@ that had no part in writing it; a copy that still holds a word is not handed out
 from .copying import Redacted, redact
 from .kinds import Kind, kind_of
 from .marks import AreaMark, Mark, SpanMark, WordMark
-from .previewing import PageFacts, page_facts, page_picture, shown_text
+from .previewing import PageFacts, faint_texts, other_texts, page_facts, page_picture, shown_text
 from .refusals import RedactionRefused
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "RedactionRefused",
     "SpanMark",
     "WordMark",
+    "faint_texts",
     "kind_of",
+    "other_texts",
     "page_facts",
     "page_picture",
     "redact",

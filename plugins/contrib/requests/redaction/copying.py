@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -27,12 +27,15 @@ class Redacted:
     found: tuple[int, ...]
 
 
-def redact(content: bytes, marks: Sequence[Mark]) -> Redacted:
-    """A verified copy. Raises :class:`RedactionRefused`, with a sentence for whoever marked."""
+def redact(content: bytes, marks: Sequence[Mark], *, clear_pages: Collection[int] = ()) -> Redacted:
+    """A verified copy; ``clear_pages`` of a PDF, from 1, were looked at by a person, who has nothing to hide on them.
+
+    Raises :class:`RedactionRefused`, with a sentence for whoever marked.
+    """
     kind, search = kind_of(content), Search(marks)
     if search.areas and kind != Kind.PDF:
         raise RedactionRefused(_("Areas can be marked on the pages of a PDF only. Mark words instead."))
-    made = _make(content, kind, search)
+    made = _make(content, kind, search, clear_pages)
     search.check_all_found()
     verify(made, kind, search.words)
     counts = tuple(
@@ -41,9 +44,9 @@ def redact(content: bytes, marks: Sequence[Mark]) -> Redacted:
     return Redacted(made, kind, tuple(search.reasons), counts)
 
 
-def _make(content: bytes, kind: Kind, search: Search) -> bytes:
+def _make(content: bytes, kind: Kind, search: Search, clear_pages: Collection[int]) -> bytes:
     if kind == Kind.PDF:
-        return redact_pdf(content, search)
+        return redact_pdf(content, search, clear_pages)
     if kind == Kind.DOCX:
         return redact_docx(content, search)
     return redact_text(content, search.places_in, search.reasons)

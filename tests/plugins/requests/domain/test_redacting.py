@@ -36,7 +36,7 @@ def test_redacted_copy_is_kept_beside_its_source(source, officer):
 def test_log_says_why_and_never_what(source, officer):
     redact_file(source=source, marks=[WordMark("李白", "refused_internal")], user=officer)
     entry = ModelLogEntry.objects.get(action="gongkai.requests.redacted")
-    assert entry.data == {"reasons": ["refused_internal"], "places": 1}
+    assert entry.data == {"reasons": ["refused_internal"], "places": 1, "clear_pages": []}
 
 
 def test_refused_copy_leaves_nothing(source, officer):

@@ -81,7 +81,7 @@ def test_places_that_meet_are_one_block():
         ),
         (full_pdf(), [AreaMark(3, 0, 0, 1, 1, "a")], "没有第 3 页：这份 PDF 共 2 页。"),
         (full_pdf(), [AreaMark(2, 60, 0, 50, 1, "a")], "第 2 页上的一个区域超出了页面。"),
-        (scanned_pdf(), [MARK], "文本中没有“欧阳清和”。如果在页面上能看到它，请标记所在区域。"),
+        (scanned_pdf(), [MARK], "第 1 页的文字无法查找。请在每一页上标记区域，或者确认页上没有需要隐去的内容。"),
         (locked_pdf(), [MARK], "这份 PDF 设有密码，请先取消密码后保存。"),
         (full_pdf()[:3000], [MARK], "这份 PDF 已损坏，无法读取，请先重新打印为 PDF。"),
         (b"PK\x03\x04...", [MARK], "这份 DOCX 已损坏或者已加锁，请取消密码后重新保存。"),
@@ -109,7 +109,7 @@ def test_file_that_still_has_a_word_is_not_handed_out(content, kind):
 
 
 def test_page_without_text_is_told():
-    assert [page.has_text for page in page_facts(full_pdf()) + page_facts(scanned_pdf())] == [True, True, False]
+    assert [page.is_searchable for page in page_facts(full_pdf()) + page_facts(scanned_pdf())] == [True, True, False]
     assert [page.notes for page in page_facts(full_pdf())] == [2, 0]
 
 

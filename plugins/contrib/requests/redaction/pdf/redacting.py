@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,17 +14,19 @@ from plugins.contrib.requests.redaction.searching import Search
 
 from .drawing import Box, Letter, draw, opened
 from .painting import bar_of, bars_of, paint
+from .searchable import is_searchable
 from .writing import Writing
 
 _Bars = dict[int, list[tuple[Box, int]]]
 
 
-def redact_pdf(content: bytes, search: Search) -> bytes:
-    """Raises :class:`RedactionRefused`."""
+def redact_pdf(content: bytes, search: Search, clear_pages: Collection[int] = ()) -> bytes:
+    """``clear_pages``: those of which a person has said that nothing is to go. Raises :class:`RedactionRefused`."""
     writing = Writing()
     with opened(content) as document:
         pages = len(document)
         _check_areas(search, pages)
+        _check_looked_at(document, {*clear_pages, *(area.page for area in search.areas)})
         bars = _bars_of_words([letter for number in range(pages) for letter in draw(document, number).letters], search)
         for number in range(pages):
             page = draw(document, number)
@@ -42,6 +45,15 @@ def _check_areas(search: Search, pages: int) -> None:
             raise RedactionRefused(problem % {"page": area.page, "pages": pages})
         if not (0 <= area.left < area.left + area.width <= 100 and 0 <= area.top < area.top + area.height <= 100):
             raise RedactionRefused(_("An area on page %(page)d is not within the page.") % {"page": area.page})
+
+
+def _check_looked_at(document: Any, pages: Collection[int]) -> None:
+    """No word is found on a scan, so nobody is to think that a search has cleared it."""
+    missed = [number for number in range(1, len(document) + 1) if number not in pages]
+    unread = [str(number) for number in missed if not is_searchable(document[number - 1])]
+    if unread:
+        problem = _("Words cannot be looked for on page %(pages)s. Mark an area on each, or confirm that nothing goes.")
+        raise RedactionRefused(problem % {"pages": "、".join(unread)})
 
 
 def _bars_of_words(letters: list[Letter], search: Search) -> _Bars:

@@ -4,6 +4,6 @@ Tracked changes are taken as accepted, and with them go comments, bookmarks, fie
 properties, custom XML, thumbnails, embedded files, pictures and their descriptions, and all that a later Word may add.
 """
 
-from .redacting import redact_docx, text_of_docx
+from .redacting import faint_texts_of_docx, other_texts_of_docx, redact_docx, text_of_docx
 
-__all__ = ["redact_docx", "text_of_docx"]
+__all__ = ["faint_texts_of_docx", "other_texts_of_docx", "redact_docx", "text_of_docx"]

@@ -9,12 +9,12 @@ from typing import Any
 
 from lxml import etree
 
+from .appearance import Appearance, is_tiny, is_white, w
 from .packages import R, W
 
 _ALLOWED = json.loads(Path(__file__).with_name("allowed.json").read_text())
 _KEPT: dict[str, list[str]] = _ALLOWED["kept"]
 _OPENED = frozenset(_ALLOWED["opened"])
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PICTURES = frozenset({"pic", "imagedata", "chart", "relIds", "OLEObject"})
 _REFERENCES = frozenset({"headerReference", "footerReference"})
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
@@ -23,15 +23,15 @@ TYPED = frozenset({"style", "pStyle", "rStyle", "tblStyle", "basedOn", "next", "
 PICTURE_NOTE = "［图略］"
 
 
-def w(name: str) -> str:
-    return f"{{{W}}}{name}"
-
-
 class Cleaning:
-    """``references``: new keys of headers and footers; ``safe``: what is kept of an attribute that people typed."""
+    """``references``: new keys of headers and footers; ``safe``: what is kept of an attribute that people typed.
 
-    def __init__(self, references: dict[str, str], safe: Callable[[str], str]) -> None:
-        self._references, self._safe = references, safe
+    ``appearance`` says what the styles hide. White and tiny letters get the colour and size of the others, so that
+    nobody gives what nobody has seen.
+    """
+
+    def __init__(self, references: dict[str, str], safe: Callable[[str], str], appearance: Appearance) -> None:
+        self._references, self._safe, self._appearance = references, safe, appearance
 
     def tree(self, root: Any) -> Any:
         """A new tree."""
@@ -44,7 +44,7 @@ class Cleaning:
         return [kept for child in element for kept in self._copies(child)]
 
     def _copies(self, element: Any) -> list[Any]:
-        name, is_word = _name(element), etree.QName(element).namespace in {W, _STRICT}
+        name, is_word = _name(element), etree.QName(element).namespace == W
         if name in _PICTURES:
             return [_text(PICTURE_NOTE)]
         if is_word and (name in _REFERENCES or name == "fldSimple"):
@@ -55,7 +55,16 @@ class Cleaning:
             return self._children(element[0]) if len(element) else []
         if name in _OPENED:
             return self._children(element)
-        return self._kept(element, name) if is_word and name in _KEPT and not _is_gone(element, name) else []
+        return self._kept(element, name) if is_word and name in _KEPT and not self._is_gone(element, name) else []
+
+    def _is_gone(self, element: Any, name: str) -> bool:
+        """Hidden text and rows, rows that a tracked change took away, and what makes letters unseen."""
+        if name == "r":
+            return self._appearance.is_hidden(element)
+        value = element.get(w("val"), "")
+        if name in {"color", "sz"}:
+            return is_white(value) if name == "color" else is_tiny(value)
+        return name == "tr" and any(_is_changed(element, "trPr", change) for change in ("del", "hidden"))
 
     def _kept(self, element: Any, name: str) -> list[Any]:
         copy = etree.Element(w(name), self._attributes(element, name))
@@ -122,16 +131,6 @@ def _replace(runs: list[Any], field: Any) -> None:
 
 def _name(element: Any) -> str:
     return etree.QName(element).localname
-
-
-def _is_gone(element: Any, name: str) -> bool:
-    """Hidden text, and rows that a tracked change took away."""
-    if name == "r":
-        return any(
-            mark.get(w("val"), "1") not in {"0", "false", "off"}
-            for mark in element.iterfind(f"{w('rPr')}/{w('vanish')}")
-        )
-    return name == "tr" and _is_changed(element, "trPr", "del")
 
 
 def _is_changed(element: Any, properties: str, change: str) -> bool:

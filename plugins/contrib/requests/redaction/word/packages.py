@@ -16,6 +16,7 @@ from lxml import etree
 from plugins.contrib.requests.redaction.refusals import RedactionRefused
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -71,7 +72,18 @@ def _relations(archive: zipfile.ZipFile, source: str) -> list[tuple[str, str, st
 def _tree(archive: zipfile.ZipFile, name: str) -> Any:
     if archive.getinfo(name).file_size > MAX_BYTES:
         raise RedactionRefused(_("This DOCX is too large. Split it first."))
-    return etree.fromstring(archive.read(name), etree.XMLParser(**_CAREFUL))
+    tree = etree.fromstring(archive.read(name), etree.XMLParser(**_CAREFUL))
+    for element in tree.iter(f"{{{_STRICT}}}*"):
+        _make_common(element)
+    return tree
+
+
+def _make_common(element: Any) -> None:
+    """Strict files have another name for the same elements: it is made the common one."""
+    element.tag = element.tag.replace(_STRICT, W)
+    for key, value in list(element.attrib.items()):
+        del element.attrib[key]
+        element.set(key.replace(_STRICT, W), value)
 
 
 def write_package(parts: Mapping[str, tuple[str, Any]]) -> bytes:

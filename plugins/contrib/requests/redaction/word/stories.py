@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.contrib.requests.redaction.marks import Place, block, merged
 
-from .cleaning import w
+from .appearance import w
 
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 

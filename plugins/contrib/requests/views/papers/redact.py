@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import Any
 
 from django import forms
@@ -19,8 +18,11 @@ from plugins.contrib.requests.protection.files import UnreadableFile
 from plugins.contrib.requests.redaction import (
     Kind,
     Mark,
+    PageFacts,
     RedactionRefused,
+    faint_texts,
     kind_of,
+    other_texts,
     page_facts,
     page_picture,
     redact,
@@ -28,7 +30,7 @@ from plugins.contrib.requests.redaction import (
 )
 
 from .base import PapersScreen
-from .forms import AREA_ROWS, SPAN_ROWS, WORD_ROWS, AreaForm, MarkForm, SpanForm, WordForm
+from .mark_forms import AREA_ROWS, SPAN_ROWS, WORD_ROWS, AreaForm, MarkForm, PagesForm, SpanForm, WordForm
 
 
 class OfFile(PapersScreen):
@@ -54,64 +56,87 @@ class RedactScreen(OfFile):
     def get_page_title(self) -> str:
         return _("Redact “%(file)s”") % {"file": self.file.name}
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        what = f"file {self.file.pk}"
-        note_access(case=self.case, what=what, purpose=_("Redaction"), user=request.user)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
-            return self.render_to_response(self.get_context_data())
-        except RedactionRefused as error:
+            return super().dispatch(request, *args, **kwargs)
+        except RedactionRefused as error:  # the file itself cannot be read
             messages.error(request, str(error))
             return redirect(self.papers_url)
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        what = f"file {self.file.pk}"
+        note_access(case=self.case, what=what, purpose=_("Redaction"), user=request.user)
+        return self.render_to_response(self.get_context_data())
+
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        rows = self.rows(request.POST)
+        forms_of_all = [form for forms_of in rows.values() for form in forms_of]
+        if wrong := [form for form in forms_of_all if not form.is_valid()]:
+            problem = _("Nothing was taken out yet: please see what is said beside %(rows)d rows.")
+            messages.error(request, problem % {"rows": len(wrong)})
+            return self._again(rows)
         try:
-            rows = self.rows(request.POST)
-            if not all(form.is_valid() for forms_of in rows.values() for form in forms_of):
-                messages.error(request, _("Some rows are not complete; nothing was taken out yet."))
-                return self.render_to_response(self.get_context_data(rows=rows))
-            return self._do(rows, [form.mark() for forms_of in rows.values() for form in forms_of if form.cleaned_data])
+            return self._do(rows, [form.mark() for form in forms_of_all if form.cleaned_data])
         except RedactionRefused as error:
             messages.error(request, str(error))
             return self._again(rows)
 
     def _do(self, rows: Any, marks: list[Mark]) -> HttpResponse:
+        clear = self.unread().pages()
         if "keep" in self.request.POST:
-            made = redact_file(source=self.file, marks=marks, user=self.request.user)
+            made = redact_file(source=self.file, marks=marks, user=self.request.user, clear_pages=clear)
             words = {"places": made.redaction.places}
             messages.success(self.request, _("A redacted copy is with the case; %(places)d places went.") % words)
             return redirect(self.papers_url)
-        copy = redact(self.content, marks)
-        shown = (
-            [page.text for page in page_facts(copy.content)] if copy.kind == Kind.PDF else [shown_text(copy.content)]
-        )
-        return self.render_to_response(self.get_context_data(rows=rows, shown=shown, places=sum(copy.found)))
+        copy = redact(self.content, marks, clear_pages=clear)
+        shown = {"shown": _texts_of(copy.content), "places": sum(copy.found)}
+        return self.render_to_response(self.get_context_data(rows=rows, unread=self.unread(), **shown))
 
     def _again(self, rows: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(rows=rows))
+        return self.render_to_response(self.get_context_data(rows=rows, unread=self.unread()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        is_pdf = kind_of(self.content) == Kind.PDF
-        context = {
-            "file": self.file,
-            "pages": page_facts(self.content) if is_pdf else [],
-            "lines": [] if is_pdf else self.text.split("\n"),
-            "rows": self.rows(),
-        }
-        return super().get_context_data(**{**context, **kwargs})
+        shown = {"lines": self.lines, "others": other_texts(self.content), "faint": faint_texts(self.content)}
+        blank = {} if "rows" in kwargs else {"rows": self.rows(), "unread": PagesForm(None, self.unread_pages)}
+        return super().get_context_data(file=self.file, pages=self.pages, **{**shown, **blank, **kwargs})
 
     @cached_property
-    def text(self) -> str:
-        return shown_text(self.content)
+    def is_pdf(self) -> bool:
+        return kind_of(self.content) == Kind.PDF
+
+    @cached_property
+    def pages(self) -> list[PageFacts]:
+        return page_facts(self.content) if self.is_pdf else []
+
+    @property
+    def unread_pages(self) -> list[int]:
+        return [page.number for page in self.pages if not page.is_searchable]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return [] if self.is_pdf else shown_text(self.content).split("\n")
+
+    def unread(self) -> PagesForm:
+        """Which of the pages without words were confirmed."""
+        return PagesForm(self.request.POST, self.unread_pages)
 
     def rows(self, data: Any = None) -> dict[str, list[Any]]:
         """Forms by sort of mark: words always, areas on pages, places in texts."""
-        is_pdf = kind_of(self.content) == Kind.PDF
         sorts: list[tuple[str, type[MarkForm], int]] = [("words", WordForm, WORD_ROWS)]
-        sorts.append(("areas", AreaForm, AREA_ROWS) if is_pdf else ("spans", SpanForm, SPAN_ROWS))
+        sorts.append(("areas", AreaForm, AREA_ROWS) if self.is_pdf else ("spans", SpanForm, SPAN_ROWS))
         made = {name: _rows(form, data, f"{name}-", number) for name, form, number in sorts}
         for row in made.get("spans", []):
-            row.starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+            row.lines = self.lines
+        for row in made.get("areas", []):
+            row.pages = len(self.pages)
         return made
+
+
+def _texts_of(copy: bytes) -> list[str]:
+    """What a copy says: each page, or the text and then headers, footers and notes."""
+    if kind_of(copy) == Kind.PDF:
+        return [page.text for page in page_facts(copy)]
+    return [shown_text(copy), *(text for _kind, text in other_texts(copy))]
 
 
 def _rows(form: type[forms.Form], data: Any, prefix: str, number: int) -> list[Any]:
