@@ -182,6 +182,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("requests-admin", Access.OBJECT, {**LETTER, "file_format": "format of a letter"}, "letter_file"),
     ("requests-admin", Access.OBJECT, {**CASE, "notice": "fee notice"}, "fee_paid"),
     ("requests-admin", Access.OBJECT, {"owner": "wording", "kind": "kind of letter"}, "wording_of"),
+    ("annual-report", Access.PUBLIC, {}, "city_reports city_report city_file"),
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents"),
     ("annual-report-admin", Access.DISTRICT, {"district": "district"}, "district"),
     ("annual-report-admin", Access.OBJECT, REPORT, "report log act"),

@@ -14,8 +14,15 @@ from .gate import findings_of
 from .models import AnnualReportPage
 from .published import figures_as_texts
 from .samples import make_samples
+from .views.city import urlpatterns as city_urls
 from .views.flow import urls as flow_urls
 from .views.pages import urls as page_urls
+
+
+@hookimpl
+def public_addresses() -> list[Any]:
+    """The city's reports stand in no section; those of districts and units are pages."""
+    return list(city_urls)
 
 
 @hookimpl

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 
 from plugins.contrib.annual_report.enums import Act, ReportState
 from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
-from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.models import CityPublication, Report
 
 from .checking import findings_of
 from .holding import hold
@@ -49,7 +49,7 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
         raise ReportRefused(_("Say why the report is returned, so that it can be mended."))
     if act == Act.SUBMIT and today.year <= held.year:
         raise ReportRefused(_("The year %(year)d has not ended: submit the report when it has.") % {"year": held.year})
-    if act == Act.PUBLISH and not held.pages.filter(live=True).exists():
+    if act == Act.PUBLISH and not _is_public(held):
         raise ReportIncomplete(_("A report is published by its page: make the page, and have it reviewed."), [])
     if act == Act.SUBMIT:
         held.explanation, held.submitted_by = reason, user
@@ -64,6 +64,12 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     if act == Act.RETURN and user is not None:
         transaction.on_commit(lambda: tell_returned(held))
     return held
+
+
+def _is_public(report: Report) -> bool:
+    """Whether readers see it: its page, or the city's in its own place."""
+    city = CityPublication.objects.filter(report=report, is_public=True)
+    return bool(report.pages.filter(live=True).exists() or city.exists())
 
 
 def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> None:

@@ -1,5 +1,6 @@
 """Annual reports, their figures, the days on which they are due, and the pages that are made of them."""
 
+from .city_publication import CityPublication
 from .evaluation import Evaluation
 from .figure import Figure
 from .reminder import Reminder
@@ -7,4 +8,4 @@ from .report import Report
 from .report_page import AnnualReportPage
 from .reporting_day import ReportingDay
 
-__all__ = ["AnnualReportPage", "Evaluation", "Figure", "Reminder", "Report", "ReportingDay"]
+__all__ = ["AnnualReportPage", "CityPublication", "Evaluation", "Figure", "Reminder", "Report", "ReportingDay"]

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.api import Section
+from plugins.contrib.annual_report.domain.city import publish_city_report, withdraw_city_report
 from plugins.contrib.annual_report.domain.page_texts import text_differences
 from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
-from plugins.contrib.annual_report.models import AnnualReportPage
+from plugins.contrib.annual_report.enums import Level
+from plugins.contrib.annual_report.models import AnnualReportPage, CityPublication
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
 
 
@@ -31,6 +33,9 @@ class PageScreen(ReportScreen):
             raise Http404
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if self.report.level == Level.CITY:
+            self.attempt(self._act_of_city)
+            return self.to_report()
         made: list[AnnualReportPage] = []
         if not self.attempt(lambda: self._make(made)):
             return self.render_to_response(self.get_context_data(), status=409)
@@ -38,10 +43,25 @@ class PageScreen(ReportScreen):
             return redirect("wagtailadmin_pages:edit", made[0].pk)
         return self.to_report()
 
+    def _act_of_city(self) -> str:
+        asked, words = self.request.POST, {"report": self.report, "user": self.request.user, "today": self.today}
+        if asked.get("act") == "withdraw":
+            withdraw_city_report(**words, reason=asked.get("reason", ""))
+            return _("The city's report is taken off the site.")
+        publish_city_report(**words)
+        return _("The city's report is public.")
+
     def _make(self, made: list[AnnualReportPage]) -> str:
         texts = self.request.POST.getlist("texts")
         made.append(make_page(report=self.report, section=self._section(), user=self.request.user, texts=texts))
         return _("The draft of the page is there. Finish it in the editor, then submit it for review.")
+
+    def _public_url(self) -> str:
+        """Where readers find the city's report, while it is public."""
+        city = self.report.city
+        public = CityPublication.objects.filter(report=self.report, is_public=True).exists()
+        home = city.root_page.get_url(self.request) if public and city and city.root_page else ""
+        return f"{home}annual-report/{self.report.year}/" if home else ""
 
     def _section(self) -> Section | None:
         key = self.request.POST.get("section", "")
@@ -54,4 +74,5 @@ class PageScreen(ReportScreen):
         may_edit = page is not None and page.permissions_for_user(self.request.user).can_edit()
         found = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
         found["texts"] = text_differences(report=self.report, page=page) if page is not None else []
+        found |= {"is_city": self.report.level == Level.CITY, "public_url": self._public_url()}
         return super().get_context_data(report_url=self.report_url, **found, **kwargs)

@@ -1,0 +1,97 @@
+"""The city's report is public in the city's place once somebody else has accepted it, until it is taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cms.people.enums import Role
+from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.city import publish_city_report, withdraw_city_report
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.filling import Entry, fill_report
+from plugins.contrib.annual_report.domain.sources import leaves
+from plugins.contrib.annual_report.domain.values import figures_of
+from plugins.contrib.annual_report.enums import ReportState
+from plugins.contrib.annual_report.exceptions import ReportRefused
+from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.structure import form_of
+from tests.factories.people import make_person
+
+TODAY = dt.date(2026, 1, 20)
+ADDRESS = "/annual-report/2025/"
+
+
+@pytest.fixture
+def auditor(district):
+    return make_person(Role.CITY_AUDITOR, "auditor", city=district.city)
+
+
+@pytest.fixture
+def accepted(district, auditor, section):
+    """Everything is 0 in it."""
+    report = begin_report(owner=district.city, year=2025, today=TODAY)
+    count_report(report=report, user=auditor)
+    counted = figures_of(report)
+    blank = {key: Entry(Decimal(0)) for key in leaves(form_of("2021")) if key not in counted or not counted[key].value}
+    fill_report(report=report, entries=blank, user=auditor)
+    days = {"submitted_on": TODAY, "accepted_on": TODAY, "overview": "全市情况良好。"}
+    Report.objects.filter(pk=report.pk).update(state=ReportState.ACCEPTED, **days)
+    report.refresh_from_db()
+    return report
+
+
+def test_reader_finds_the_report_in_the_citys_place(accepted, auditor, visitor):
+    assert visitor.get(ADDRESS).status_code == 404
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    body = visitor.get(ADDRESS).content.decode()
+    assert ("全市情况良好。" in body, "行政许可" in body, "report.docx" in body) == (True, True, True)
+    assert f'href="{2025}/"' in visitor.get("/annual-report/").content.decode()
+
+
+@pytest.mark.parametrize(("file_format", "status"), [("docx", 200), ("xlsx", 200), ("json", 200), ("html", 404)])
+def test_files_say_what_the_page_says(accepted, auditor, visitor, file_format, status):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    assert visitor.get(f"{ADDRESS}report.{file_format}").status_code == status
+
+
+def test_report_taken_off_the_site_is_published_again_at_its_address(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    moved = withdraw_city_report(report=accepted, user=auditor, today=TODAY, reason="数字有误")
+    assert (moved.state, visitor.get(ADDRESS).status_code) == (ReportState.ACCEPTED, 404)
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    assert visitor.get(ADDRESS).status_code == 200
+
+
+def test_report_that_nobody_accepted_is_not_published(accepted, auditor, visitor):
+    Report.objects.filter(pk=accepted.pk).update(state=ReportState.SUBMITTED)
+    with pytest.raises(ReportRefused):
+        publish_city_report(report=accepted, user=auditor, today=TODAY)
+    assert visitor.get(ADDRESS).status_code == 404
+
+
+def test_page_does_not_follow_the_report(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    Report.objects.filter(pk=accepted.pk).update(overview="后来的话")
+    assert "后来的话" not in visitor.get(ADDRESS).content.decode()
+
+
+def test_district_has_no_report_of_the_city(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    assert visitor.get(f"/jia{ADDRESS}").status_code == 404
+
+
+def test_auditor_publishes_and_takes_back_on_the_screen(accepted, auditor, visitor):
+    client = Client()
+    client.force_login(auditor)
+    address = reverse("annual-report-admin:page", args=[accepted.pk])
+    client.post(address, {"act": "publish"})
+    assert ADDRESS in client.get(address).content.decode()
+    client.post(address, {"act": "withdraw", "reason": " "})
+    assert visitor.get(ADDRESS).status_code == 200
+    client.post(address, {"act": "withdraw", "reason": "数字有误"})
+    assert visitor.get(ADDRESS).status_code == 404
