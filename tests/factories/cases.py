@@ -38,7 +38,7 @@ def make_case(district: Any, unit: Any = None, **values: Any) -> Case:
 
 def write_letter(case: Case, kind: str, *, by: Any, approved_by: Any) -> Letter:
     """A letter of this kind, written by one person and approved by the other; what is not known is said somehow."""
-    approve_standard(district=case.district, user=approved_by)
+    approve_standard(owner=case.district, user=approved_by)
     letter = draft_letter(case=case, kind=kind, user=by)
     body = fill(letter.body, dict.fromkeys(VARIABLES, "样例"))
     letter = change_letter(letter=letter, organ=letter.organ, title=letter.title, body=body, user=by)

@@ -14,11 +14,22 @@ from .domain.erasing import erase_old
 from .process.transitions import DESK, OFFICE
 from .views.desk import urls
 from .views.papers import urls as papers_urls
+from .views.papers.wording import CITY
 
 ADDRESSES: list[Any] = [*urls.urlpatterns, *papers_urls.urlpatterns]
 ENTRIES = [
-    MenuEntry(label=gettext_lazy("Wording of letters"), url_name="wording", roles=OFFICE, icon="doc-full", order=152),
+    MenuEntry(
+        label=gettext_lazy("Wording of letters"), url_name="wording", roles=OFFICE | CITY, icon="doc-full", order=152
+    ),
     MenuEntry(label=gettext_lazy("Desk of applications"), url_name="queue", roles=DESK, icon="mail", order=150),
+    MenuEntry(
+        label=gettext_lazy("Letter details"),
+        url_name="letter_details",
+        roles=OFFICE,
+        icon="doc-full",
+        menu=Menu.SETTINGS,
+        order=151,
+    ),
     MenuEntry(
         label=gettext_lazy("Keeping of personal data"),
         url_name="keeping",

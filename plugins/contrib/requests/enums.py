@@ -179,5 +179,13 @@ class LetterState(TextChoices):
     ISSUED = "issued", pgettext_lazy("state of a letter", "Issued")
 
 
+class WordingLevel(TextChoices):
+    """Whose wording of a letter holds in a district: the nearest."""
+
+    OWN = "own", pgettext_lazy("wording of a letter", "Own wording")
+    CITY = "city", pgettext_lazy("wording of a letter", "The city's wording")
+    STANDARD = "standard", pgettext_lazy("wording of a letter", "Standard wording")
+
+
 #: Why something is not disclosed: the reasons that a redaction can have.
 REFUSALS = tuple(outcome for outcome in Outcome if outcome.value.startswith("refused_"))

@@ -3,3 +3,7 @@
 
 class CaseRefused(Exception):
     """This cannot be done with the case now; the message says why and what to do."""
+
+
+class DetailsMissing(CaseRefused):
+    """The letter prints what the letter details of its district do not say yet; the message names it."""

@@ -11,6 +11,7 @@ from plugins.api import Job, Slot, SlotPart, Varies, hookimpl
 
 from . import clock_hooks, desk_hooks
 from .domain.sweeping import forget_orphans
+from .letter_samples import make_letter_samples
 from .protection.pending import forget_old
 from .samples import make_samples
 from .sources import SOURCES
@@ -68,3 +69,4 @@ def report_figures() -> list[Any]:
 @hookimpl
 def demo_content(district: Any) -> None:
     make_samples(district=district)
+    make_letter_samples(district=district)

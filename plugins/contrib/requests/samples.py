@@ -14,21 +14,17 @@ from django.utils import timezone
 from plugins.api import District, Role, people_with_role
 
 from .domain.handling import consulting, correcting, deciding, ending, extending, receiving, remedies
-from .domain.letters import drafting, wording
+from .domain.letters import drafting
 from .domain.submitting import submit_case
 from .enums import ConsultationKind, Delivery, Outcome, RemedyKind, RemedyResult
 from .identity import IdentityKind
+from .letter_samples import prepare_letters
 from .letters.variables import fill
 from .models import Case
 
 _HOUR = dt.time(9, 30)
 #: What the letters of samples say where a case says nothing.
-_SAID = {
-    "contact": "0000-00000000",
-    "address": "演示区政务服务中心一楼",
-    "court": "演示区人民法院",
-    "given": "见附件（演示用虚构材料）",
-}
+_SAID = {"given": "见附件（演示用虚构材料）"}
 
 
 @transaction.atomic
@@ -39,7 +35,7 @@ def make_samples(*, district: District) -> None:
     if Case.objects.filter(district=district).exists() or officer is None or office is None:
         return
     unit = officer.memberships.filter(role=Role.REQUEST_OFFICER, unit__district=district).get().unit
-    wording.approve_standard(district=district, user=office)
+    prepare_letters(district, officer, office)
     samples = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
     for number, sample in enumerate(samples, start=1):
         day = timezone.localdate() - dt.timedelta(days=sample["days"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 from functools import partial
 from typing import Any, Final
 
@@ -26,7 +27,14 @@ from plugins.contrib.requests.querysets import CaseQuerySet
 #: A case is over in these; decided and served ones are still at work.
 OVER = (CaseState.CLOSED, CaseState.WITHDRAWN, CaseState.ABANDONED, CaseState.TRANSFERRED)
 #: Not encrypted, but written by hand, so it may name somebody.
-WRITTEN: Final = {"Decision": ("basis",), "Remedy": ("reference", "note"), "DataAccess": ("purpose",)}
+WRITTEN: Final = {
+    "Decision": ("basis",),
+    "Remedy": ("reference", "note"),
+    "DataAccess": ("purpose",),
+    "Letter": ("title",),
+}
+#: Such as name an organ, and stay unless somebody wrote the applicant into them.
+ORGANS: Final = {"Letter": ("organ",), "Remedy": ("organ",)}
 
 
 def rule_of(district: District) -> RetentionRule:
@@ -50,6 +58,7 @@ def erase_case(*, case: Case) -> Case:
     """Empty what is personal of one case; files go when the transaction is through."""
     Case.objects.select_for_update().get(pk=case.pk)
     row: Case = Case.objects.get(pk=case.pk)
+    said = [row.name, row.representative]
     for name in _encrypted(row):
         setattr(row, name, "")
     row.title, row.document_number = _("(erased)"), ""
@@ -59,7 +68,7 @@ def erase_case(*, case: Case) -> Case:
     row.save()
     for relation in Case._meta.related_objects:
         for part in relation.related_model._default_manager.filter(**{relation.field.name: row}):
-            _erase_part(part)
+            _erase_part(part, said)
     CaseEvent.objects.create(case=row, kind=EventKind.ERASED, day=timezone.localdate(), state_after=row.state)
     log(row, "gongkai.requests.erased")
     return row
@@ -82,15 +91,21 @@ def _erase_if_still_old(case: Case, today: dt.date) -> bool:
     return True
 
 
-def _erase_part(part: models.Model) -> None:
+def _erase_part(part: models.Model, said: Collection[str]) -> None:
     names = [field.name for field in part._meta.fields if isinstance(field, models.FileField)]
     for file in filter(None, (getattr(part, name) for name in names)):
         transaction.on_commit(partial(file.storage.delete, file.name))
-    names += [*_encrypted(part), *WRITTEN.get(type(part).__name__, ())]
+    names += [*_encrypted(part), *WRITTEN.get(type(part).__name__, ()), *_naming(part, said)]
     for name in names:
         setattr(part, name, "")
     if names:
         part.save(update_fields=names)
+
+
+def _naming(part: models.Model, said: Collection[str]) -> list[str]:
+    """Fields for organs that hold what the applicant ``said`` of who they are."""
+    names = ORGANS.get(type(part).__name__, ())
+    return [name for name in names if any(one and one in getattr(part, name) for one in said)]
 
 
 def _encrypted(part: models.Model) -> list[str]:

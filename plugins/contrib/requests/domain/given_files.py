@@ -20,11 +20,15 @@ def files_for_applicant(case: Case) -> QuerySet[CaseFile]:
 
     Of several redacted copies of a file it is the last one: those before it hid too little or too much.
     """
-    letters = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(kind__in=TO_OTHERS)
-    if case.state not in SERVED:
-        letters = letters.exclude(kind__in=Outcome.values)
+    letters = letters_for_applicant(case)
     given = Q(kind__in=OWN) | Q(pk__in=letters.values("word")) | Q(pk__in=letters.values("pdf"))
     if case.state in SERVED:
         last = Redaction.objects.filter(source__case=case).values("source").annotate(last=Max("file"))
         given |= Q(kind=FileKind.ANSWER) | Q(kind=FileKind.REDACTED, pk__in=last.values("last"))
     return case.files.filter(given)
+
+
+def letters_for_applicant(case: Case) -> QuerySet[Letter]:
+    """Issued letters to the applicant; that of the decision once it is served."""
+    letters = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(kind__in=TO_OTHERS)
+    return letters if case.state in SERVED else letters.exclude(kind__in=Outcome.values)

@@ -13,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from plugins.contrib.requests.models import Case, CaseFile, Decision
 from plugins.contrib.requests.protection.files import UnreadableFile
 
+from .given_files import letters_for_applicant
 from .submitting import ANSWERS
 from .telling import SERVED, told_events, told_text
 
@@ -20,6 +21,8 @@ from .telling import SERVED, told_events, told_text
 FACTS = ("number", "channel", "submitted_at", "received_on", "state", "due_on", "served_on")
 #: What is told of a decision that was served.
 DECIDED = ("outcome", "reasons", "basis", "given", "approved_on")
+#: What is told of a letter that was issued to them.
+WRITTEN = ("kind", "number", "issued_on", "organ", "title", "body")
 
 
 def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:
@@ -53,6 +56,7 @@ def _values(case: Case) -> dict[str, Any]:
         "unit": case.unit.name if case.unit else "",
         **{name: getattr(case, name) for name in (*FACTS, *ANSWERS)},
         "decision": _decision(case),
+        "letters": [{name: getattr(one, name) for name in WRITTEN} for one in letters_for_applicant(case)],
         "log": [{"day": event.day, "kind": event.kind, "text": told_text(event)} for event in told_events(case)],
     }
 

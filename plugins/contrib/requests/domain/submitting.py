@@ -21,8 +21,8 @@ from plugins.contrib.requests.protection.tracking import access_digest, contact_
 APPLICANT: Final = "applicant"
 #: Columns of :class:`Case` that an application fills as they were written.
 ANSWERS: Final = (
-    *("applicant_kind", "name", "representative", "identity_kind", "identity_number", "phone", "email", "address"),
-    *("title", "document_number", "features", "wanted_form", "delivery", "asks_fee_reduction", "fee_reason"),
+    *("applicant_kind", "name", "representative", "identity_kind", "identity_number", "phone", "email", "fax"),
+    *("address", "title", "document_number", "features", "wanted_form", "delivery", "asks_fee_reduction", "fee_reason"),
 )
 
 

@@ -10,12 +10,16 @@ from plugins.api import make_pdf
 
 from .sheets import LetterSheet
 
-_STYLES = Path(__file__).with_name("letter.css")
+_STYLES = Path(__file__).parents[1] / "static/gongkai_requests/letter.css"
+
+#: What the sheet says on a screen alone: its name, and what comes when it is issued.
+_ON_SCREEN = ("label", "unnumbered", "undated")
 
 
 def write_pdf(sheet: LetterSheet) -> bytes:
     """The file. Raises ``plugins.api.ExportFailed``."""
-    return pdf_of(render_to_string("gongkai_requests/letters/pdf.html", {"sheet": sheet}), styles=_STYLES)
+    page = render_to_string("gongkai_requests/letters/pdf.html", {"sheet": sheet, **dict.fromkeys(_ON_SCREEN, "")})
+    return pdf_of(page, styles=_STYLES)
 
 
 def pdf_of(page: str, *, styles: Path) -> bytes:

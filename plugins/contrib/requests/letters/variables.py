@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -33,11 +34,14 @@ VARIABLES: Mapping[str, str | Promise] = {
     "fee": pgettext_lazy("variable", "Fee in yuan"),
     "fee_lines": pgettext_lazy("variable", "How the fee comes about"),
     "pay_by": pgettext_lazy("variable", "Day by which the fee is paid"),
-    "contact": pgettext_lazy("variable", "Telephone of the desk"),
+    "contact": pgettext_lazy("variable", "Whom to ask"),
+    "phone": pgettext_lazy("variable", "Telephone of the desk"),
     "address": pgettext_lazy("variable", "Address of the desk"),
     "reconsideration_organ": pgettext_lazy("variable", "Organ of reconsideration"),
     "court": pgettext_lazy("variable", "Court"),
 }
+#: Those that the letter details of the district say, and no case.
+DETAILS: Final = ("organ", "contact", "phone", "address", "reconsideration_organ", "court")
 _VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
@@ -65,9 +69,24 @@ def check_variables(texts: Iterable[str]) -> None:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """``text`` with all that is known."""
     check_variables([text])
+    return fill_known(text, values)
+
+
+def fill_known(text: str, values: Mapping[str, str]) -> str:
+    """The same with a text that somebody changed by hand: what there is not stays as it is written."""
     return _VARIABLE.sub(lambda found: values.get(found[1]) or found[0], text)
 
 
 def gaps_in(text: str) -> list[str]:
     """What still has to be said, in words."""
-    return [str(VARIABLES.get(name, name)) for name in variables_in(text)]
+    return labels_of(variables_in(text))
+
+
+def split_gaps(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces: words, and names of variables, which are ``True``."""
+    return [(part, place % 2 == 1) for place, part in enumerate(_VARIABLE.split(text))]
+
+
+def labels_of(names: Iterable[str]) -> list[str]:
+    """What variables stand for, in words."""
+    return [str(VARIABLES.get(name, name)) for name in names]

@@ -10,6 +10,7 @@ from .decision import Decision
 from .disclosed_answer import DisclosedAnswer
 from .fee_notice import FeeNotice
 from .letter import Letter
+from .letter_details import LetterDetails
 from .letter_template import LetterTemplate
 from .redaction import Redaction
 from .remedy import Remedy
@@ -26,6 +27,7 @@ __all__ = [
     "DisclosedAnswer",
     "FeeNotice",
     "Letter",
+    "LetterDetails",
     "LetterTemplate",
     "Redaction",
     "Remedy",

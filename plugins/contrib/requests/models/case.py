@@ -71,6 +71,7 @@ class Case(models.Model):
     identity_number = EncryptedTextField(_("number of the identity document"), blank=True)
     phone = EncryptedTextField(pgettext_lazy("of an applicant", "telephone"), blank=True)
     email = EncryptedTextField(pgettext_lazy("of an applicant", "e-mail address"), blank=True)
+    fax = EncryptedTextField(pgettext_lazy("of an applicant", "fax number"), blank=True)
     address = EncryptedTextField(pgettext_lazy("of an applicant", "postal address"), blank=True)
 
     title = models.CharField(_("name of the information"), max_length=300)

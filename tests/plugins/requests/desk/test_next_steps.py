@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from plugins.contrib.requests.domain.fees import ask_fee
 from plugins.contrib.requests.domain.handling.deciding import draft_decision
-from plugins.contrib.requests.domain.letters.wording import approve_standard, approve_template, template_of
+from plugins.contrib.requests.domain.letters.wording import approve_standard, approve_template
 from plugins.contrib.requests.enums import CaseState, LetterState, Outcome
 from plugins.contrib.requests.fees import fee_by_pages
 from plugins.contrib.requests.models import Case
@@ -37,7 +37,7 @@ def drafted(accepted, officer):
 
 
 def test_decision_without_a_letter_leads_to_writing_it(drafted, at_office, office):
-    approve_standard(district=drafted.district, user=office)
+    approve_standard(owner=drafted.district, user=office)
     html = at_office.post(url("act", drafted, "decide"), {"decide-day": "2026-03-03", "decide-draft": "1"})
     assert "起草文书“部分公开”" in act_of(html.content.decode(), "decide")
     answer = at_office.post(url("draft_letter", drafted), {"kind": "partly"})
@@ -59,7 +59,7 @@ def test_letter_that_is_written_is_led_to(drafted, at_office, officer, office):
 
 
 def test_wording_that_nobody_approved_is_told(drafted, at_unit, office):
-    approve_template(template=template_of(drafted.district, "receipt"), user=office)
+    approve_template(owner=drafted.district, kind="receipt", user=office)
     answer = at_unit.post(url("draft_letter", drafted), {"kind": "partly"})
     assert "公开工作机构尚未批准这种文书的文本" in answer.content.decode()
     assert not drafted.letters.exists()

@@ -21,6 +21,7 @@ from plugins.contrib.requests.models import (
     Consultation,
     DataAccess,
     Decision,
+    Letter,
     Remedy,
     RetentionRule,
 )
@@ -128,6 +129,17 @@ def test_what_was_written_by_hand_goes_as_well_and_days_stay(ended, officer):
     found = Decision.objects.get()
     assert (found.reasons, found.basis, found.drafted_at) == ("", "", decided.drafted_at)
     assert (Remedy.objects.get().note, DataAccess.objects.get().purpose) == ("", "")
+
+
+@pytest.mark.parametrize(("organ", "kept"), [("甲局", "甲局"), ("致张三（甲局）", "")])
+def test_letter_says_nothing_of_the_applicant_any_more(ended, officer, organ, kept):
+    Case.objects.filter(pk=ended.pk).update(name="张三")
+    Letter.objects.create(
+        case=ended, kind="fee", organ=organ, title="致张三", body="张三：\n收到。", drafted_by=officer
+    )
+    erase_case(case=ended)
+    found = Letter.objects.get()
+    assert (found.kind, found.organ, found.title, found.body) == ("fee", kept, "", "")
 
 
 def test_rule_is_changed_of_a_named_district_only(client, district, office):

@@ -9,12 +9,12 @@ from django.utils import timezone
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
-from plugins.contrib.requests.domain.letters.drafting import draft_letter
+from plugins.contrib.requests.domain.letters.drafting import approve_letter, draft_letter, issue_letter
 from plugins.contrib.requests.domain.letters.wording import approve_standard
 from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
 from plugins.contrib.requests.enums import CaseState, FileKind
-from plugins.contrib.requests.models import DataAccess, FeeNotice, LetterTemplate
+from plugins.contrib.requests.models import DataAccess, FeeNotice, LetterDetails, LetterTemplate
 from tests.factories.cases import make_case
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_unit
@@ -34,7 +34,7 @@ def source(case, officer):
 
 @pytest.fixture
 def letter(received, office, officer):
-    approve_standard(district=received.district, user=office)
+    approve_standard(owner=received.district, user=office)
     return draft_letter(case=received, kind="withdrawn", user=officer)
 
 
@@ -76,7 +76,7 @@ def test_officer_finds_neither_approval_nor_wording(client, letter, officer, dis
 
 
 def test_letter_goes_from_choice_to_issue(client, received, office, officer):
-    approve_standard(district=received.district, user=office)
+    approve_standard(owner=received.district, user=office)
     client.force_login(officer)
     client.post(address("draft_letter", received.pk), {"kind": "withdrawn"})
     letter = received.letters.get()
@@ -91,6 +91,78 @@ def test_letter_goes_from_choice_to_issue(client, received, office, officer):
     answer = client.post(address("letter_file", received.pk, letter.pk, "docx"))
     assert (answer.status_code, answer.content[:2]) == (200, b"PK")
     assert DataAccess.objects.filter(what=f"letter {letter.pk} docx", user=office).count() == 1
+
+
+def test_opening_a_letter_is_kept_once_whatever_is_done_with_it(client, letter, officer):
+    client.force_login(officer)
+    place = address("letter", letter.case.pk, letter.pk)
+    client.get(place)
+    client.post(place, {"organ": "甲局", "title": "确认书", "body": "某某：\n收到。"}, follow=True)
+    client.post(address("letter_act", letter.case.pk, letter.pk, "fill"), follow=True)
+    seen = DataAccess.objects.filter(what=f"letter {letter.pk}", user=officer)
+    assert seen.count() == 1
+    client.get(place)
+    assert seen.count() == 2
+
+
+def test_gap_of_the_details_leads_the_office_to_them(client, received, office, officer):
+    approve_standard(owner=received.district, user=office)
+    letter = draft_letter(case=received, kind="receipt", user=officer)
+    link, pages = f'href="{address("letter_details")}"', []
+    for person in (office, officer):
+        client.force_login(person)
+        pages.append(client.get(address("letter", received.pk, letter.pk)).content.decode())
+    assert [("甲区的文书信息尚缺：联系电话" in page, page.count(link)) for page in pages] == [(True, 1), (True, 0)]
+    client.force_login(office)
+    told = client.post(address("letter_act", received.pk, letter.pk, "approve"), follow=True).content.decode()
+    assert "尚未填写的内容：联系电话" in told
+
+
+def test_preview_shows_gaps_in_words(client, received, office, officer):
+    approve_standard(owner=received.district, user=office)
+    letter = draft_letter(case=received, kind="receipt", user=officer)
+    client.force_login(officer)
+    page = client.get(address("letter", received.pk, letter.pk)).content.decode()
+    assert "拨打<mark>联系电话</mark>。" in page
+
+
+def test_issued_letter_is_downloaded_as_it_was_issued(client, letter, office, officer):
+    approve_letter(letter=letter, user=office)
+    issued = issue_letter(letter=letter, user=officer)
+    client.force_login(officer)
+    for file_format, kept in (("docx", issued.word), ("pdf", issued.pdf)):
+        answer = client.post(address("letter_file", issued.case.pk, issued.pk, file_format))
+        assert answer.content == content_of(kept)
+
+
+def test_details_are_kept_of_the_districts_of_the_office(client, district, office, officer):
+    client.force_login(office)
+    assert client.post(address("letter_details"), {"district": "jia", "court": "甲区人民法院"}).status_code == 302
+    assert client.post(address("letter_details"), {"district": "jia", "phone": "abc"}).status_code == 200
+    assert client.post(address("letter_details"), {"district": "yi", "court": "乙"}).status_code == 404
+    client.force_login(officer)
+    assert client.get(address("letter_details")).status_code == 404
+    assert LetterDetails.objects.get().court == "甲区人民法院"
+
+
+def test_auditor_keeps_the_wording_of_the_city_alone(client, district, office):
+    client.force_login(make_person(Role.CITY_AUDITOR, "auditor", city=district.city))
+    place = address("city_wording_of", district.city.pk, "receipt")
+    client.post(place, {"title": "市回执", "basis": "b", "body": "{{applicant}}：\n收到。"})
+    assert client.get(address("wording_of", district.pk, "receipt")).status_code == 404
+    assert client.post(address("wording"), {"level": "district", "owner": district.pk}).status_code == 404
+    client.force_login(office)
+    assert client.get(place).status_code == 404
+    assert list(LetterTemplate.objects.values_list("title", "city", "district")) == [("市回执", district.city.pk, None)]
+
+
+def test_district_returns_to_the_wording_beneath(client, district, office):
+    client.force_login(office)
+    place = address("wording_of", district.pk, "receipt")
+    client.post(place, {"title": "回执", "basis": "b", "body": "{{applicant}}：\n收到。"})
+    assert 'name="drop"' in client.get(place).content.decode()
+    client.post(place, {"drop": ""})
+    assert ('name="drop"' in client.get(place).content.decode(), LetterTemplate.objects.count()) == (False, 0)
 
 
 def test_words_are_looked_at_and_then_taken_out(client, source, officer):
@@ -138,7 +210,7 @@ def test_applicant_gets_what_is_given_and_no_source(client, case, officer):
 
 
 def test_applicant_gets_the_issued_letter_of_the_decision_alone(case, officer, office):
-    approve_standard(district=case.district, user=office)
+    approve_standard(owner=case.district, user=office)
     people = {"drafted_by": officer, "approved_by": office, "state": "issued", "issued_on": timezone.localdate()}
     for kind in ("granted", "third_party"):
         pdf = add_files(case=case, kind=FileKind.LETTER, files=[GivenFile(f"{kind}.pdf", b"%PDF")])[0]
@@ -163,7 +235,7 @@ def test_fee_is_reckoned_asked_for_and_paid(client, district, unit, officer):
 
 def test_wording_is_written_and_approved(client, district, office, other_office):
     client.force_login(office)
-    client.post(address("wording"), {"district": district.pk})
+    client.post(address("wording"), {"level": "district", "owner": district.pk})
     place = address("wording_of", district.pk, "receipt")
     page = client.post(place, {"title": "回执", "basis": "b", "body": "{{nothing}}"}).content.decode()
     assert "没有变量 {{nothing}}" in page

@@ -54,6 +54,8 @@ def test_unit_of_another_district_cannot_be_chosen(district, other) -> None:
         ({"email": "nobody"}, "email"),
         ({"address": ""}, "address"),
         ({"delivery": "email", "email": ""}, "email"),
+        ({"delivery": "fax", "fax": ""}, "fax"),
+        ({"fax": "12"}, "fax"),
         ({"fee_reason": ""}, "fee_reason"),
         ({"applicant_kind": "company"}, "representative"),
         ({"applicant_kind": "company", "representative": "王"}, "identity_kind"),

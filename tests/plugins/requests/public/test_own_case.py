@@ -23,7 +23,7 @@ from plugins.contrib.requests.domain.submitting import GivenFile, add_files, ren
 from plugins.contrib.requests.fees import fee_by_pages
 from plugins.contrib.requests.models import Case, Decision
 from plugins.domain.switching import disable, enable
-from tests.factories.people import make_person
+from tests.factories.people import make_person, make_user
 
 from .walking import PERSONAL, PHONE, applied, reader
 
@@ -223,6 +223,21 @@ def test_own_data_has_what_was_said_and_decided(code, case, office) -> None:
 
     assert [event["text"] for event in told["log"]] == ["", "还需要附图。"]
     assert (told["decision"]["outcome"], told["decision"]["reasons"]) == ("granted", "可以公开")
+
+
+def test_own_data_has_the_letters_to_the_applicant_once_they_may_have_them(code, case, office) -> None:
+    issued = {"state": "issued", "drafted_by": make_user("drafter"), "approved_by": office}
+    issued |= {"organ": "甲局", "issued_on": timezone.localdate()}
+    for kind in ("receipt", "third_party", "granted"):
+        case.letters.create(kind=kind, number=kind, title=f"文书 {kind}", body="正文", **issued)
+    case.letters.create(kind="fee", organ="甲局", title="草稿", body="草稿", drafted_by=office)
+    numbers = []
+    for state in ("accepted", "served"):
+        Case.objects.update(state=state)
+        told = json.loads(ZipFile(BytesIO(act("export", code).content)).read("application.json"))["letters"]
+        numbers.append([(one["number"], one["body"]) for one in told])
+
+    assert numbers == [[("receipt", "正文")], [("receipt", "正文"), ("granted", "正文")]]
 
 
 def test_lost_file_keeps_nobody_from_the_rest(code, case) -> None:

@@ -21,6 +21,7 @@ PERSONAL = {
     "identity_number": "430105194912310024",
     "phone": PHONE,
     "email": MAIL,
+    "fax": "0731-55556677",
     "address": "样例市甲区金丝雀路十二号",
     "features": "金丝雀描述：去年修路的合同。",
     "fee_reason": "金丝雀理由：低保户。",

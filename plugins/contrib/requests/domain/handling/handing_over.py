@@ -15,7 +15,7 @@ from plugins.contrib.requests.models import Case, CaseEvent
 #: What the applicant said, and by which they are found.
 SAID: Final = (
     *("channel", "applicant_kind", "name", "representative", "identity_kind", "identity_number"),
-    *("phone", "email", "address", "title", "document_number", "features", "wanted_form", "delivery"),
+    *("phone", "email", "fax", "address", "title", "document_number", "features", "wanted_form", "delivery"),
     *("asks_fee_reduction", "fee_reason", "contact_digest", "applicant_digest"),
 )
 SENT: Final = (FileKind.APPLICATION, FileKind.SUPPLEMENT)

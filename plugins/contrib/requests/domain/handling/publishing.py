@@ -17,7 +17,7 @@ from plugins.contrib.requests.process.acts import Act
 from .holding import Hold
 
 #: What must not stand in what is published; the rest is for the reviews.
-PERSONAL = ("name", "representative", "identity_number", "phone", "email", "address")
+PERSONAL = ("name", "representative", "identity_number", "phone", "email", "fax", "address")
 _SHORTEST = 2
 
 

@@ -11,17 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from plugins.api import Role, take_serial
+from plugins.api import Role, take_serial, writable
 from plugins.contrib.requests.domain.handling.actors import roles_towards
 from plugins.contrib.requests.enums import FileKind, LetterState, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.pdf_file import write_pdf
 from plugins.contrib.requests.letters.sheets import LetterSheet
-from plugins.contrib.requests.letters.variables import fill, gaps_in
+from plugins.contrib.requests.letters.variables import fill, fill_known, variables_in
 from plugins.contrib.requests.letters.word_file import write_word
 from plugins.contrib.requests.models import Case, CaseFile, Letter
 from plugins.contrib.requests.redaction import Kind
 
+from .details import refuse_gaps
 from .values import organ_of, values_of
 from .wording import template_of
 
@@ -51,6 +52,27 @@ def change_letter(*, letter: Letter, organ: str, title: str, body: str, user: An
 
 
 @transaction.atomic
+def fill_letter(*, letter: Letter, user: Any) -> Letter:
+    """Put into a draft what the case and the letter details say by now; nobody wrote it, so its drafter stays."""
+    letter = _locked(letter, LetterState.DRAFT)
+    values = _values(letter)
+    letter.title, letter.body = fill_known(letter.title, values), fill_known(letter.body, values)
+    letter.save()
+    _write_down(letter, "letter_filled", user)
+    return letter
+
+
+def can_fill(letter: Letter) -> bool:
+    """Whether something is open in a draft that is said by now."""
+    open_ones = variables_in(letter.title + letter.body) if letter.state == LetterState.DRAFT else []
+    return not _values(letter).keys().isdisjoint(open_ones) if open_ones else False
+
+
+def _values(letter: Letter) -> dict[str, str]:
+    return values_of(letter.case, letter.kind, basis=template_of(letter.case.district, letter.kind).basis)
+
+
+@transaction.atomic
 def approve_letter(*, letter: Letter, user: Any) -> Letter:
     """The disclosure office approves what somebody else drafted, if nothing is left open in it."""
     letter = _locked(letter, LetterState.DRAFT)
@@ -58,8 +80,7 @@ def approve_letter(*, letter: Letter, user: Any) -> Letter:
         raise CaseRefused(_("Letters are approved by the disclosure office."))
     if letter.drafted_by_id == user.pk:
         raise CaseRefused(_("You drafted this letter; somebody else of the disclosure office approves it."))
-    if gaps := gaps_in(letter.title + letter.body):
-        raise CaseRefused(_("The letter has gaps: %(gaps)s. Fill them in first.") % {"gaps": "、".join(gaps)})
+    refuse_gaps(letter)
     letter.state, letter.approved_by = LetterState.APPROVED, user
     letter.save()
     _write_down(letter, "letter_approved", user)
@@ -93,6 +114,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     number is lost. Raises ``plugins.api.ExportFailed`` then.
     """
     letter = _locked(letter, LetterState.APPROVED)
+    refuse_gaps(letter)
     if letter.kind in Outcome.values and not letter.case.is_concluded:
         raise CaseRefused(_("The decision is not approved yet; its letter is issued afterwards."))
     day = day or timezone.localdate()
@@ -108,8 +130,9 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
 
 
 def sheet_of(letter: Letter) -> LetterSheet:
-    """The letter as it is now."""
-    return LetterSheet(letter.organ, letter.number, letter.title, letter.body, letter.issued_on)
+    """The letter as it is now, without characters that files cannot hold."""
+    organ, number, title, body = map(writable, (letter.organ, letter.number, letter.title, letter.body))
+    return LetterSheet(organ, number, title, body, letter.issued_on)
 
 
 def _locked(letter: Letter, state: LetterState) -> Letter:

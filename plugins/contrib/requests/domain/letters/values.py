@@ -9,7 +9,10 @@ from django.utils import timezone
 from plugins.contrib.requests.enums import ConsultationKind, EventKind, Outcome
 from plugins.contrib.requests.letters.kinds import Procedural
 from plugins.contrib.requests.letters.sheets import chinese_day
+from plugins.contrib.requests.letters.variables import DETAILS
 from plugins.contrib.requests.models import Case, Consultation, Decision, Redaction
+
+from .details import details_of
 
 _ASKED = {
     Procedural.INQUIRY: ConsultationKind.THIRD_PARTY,
@@ -21,6 +24,7 @@ _ASKED = {
 def values_of(case: Case, kind: str, *, basis: str) -> dict[str, str]:
     """By variable; what the case does not say is left out and stays to be seen in the letter."""
     found = {
+        **_of_district(case),
         "organ": organ_of(case),
         "applicant": case.name,
         "number": case.number,
@@ -29,7 +33,6 @@ def values_of(case: Case, kind: str, *, basis: str) -> dict[str, str]:
         "title": case.title,
         "due_on": _day(case.due_on),
         "basis": basis,
-        "reconsideration_organ": case.district.government_name or f"{case.district.name}人民政府",
         **_decided(case),
         **_said(case, kind),
         **_asked(case, kind),
@@ -39,10 +42,19 @@ def values_of(case: Case, kind: str, *, basis: str) -> dict[str, str]:
 
 
 def organ_of(case: Case) -> str:
-    """Who signs: the unit that handles the case, else the government of the district."""
+    """Who signs: the unit that handles the case, else whoever the district says, else its government."""
     if case.unit:
         return case.unit.full_name or case.unit.name
-    return case.district.government_name or case.district.name
+    return details_of(case.district).organ or case.district.government_name or case.district.name
+
+
+def _of_district(case: Case) -> dict[str, str]:
+    """Nobody reviews a decision of their own: then the organ of reconsideration stays to be said."""
+    details = details_of(case.district)
+    found = {name: getattr(details, name) for name in DETAILS}
+    if found["reconsideration_organ"] == organ_of(case):
+        del found["reconsideration_organ"]
+    return found
 
 
 def _decided(case: Case) -> dict[str, str]:

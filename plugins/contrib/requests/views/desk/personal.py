@@ -22,6 +22,7 @@ MASKS: Mapping[str, Callable[[str], str]] = {
     "identity_number": masked_number,
     "phone": masked_phone,
     "email": masked_mail,
+    "fax": masked_phone,
     "address": masked_address,
 }
 LABELS = {field.name: field.verbose_name for field in Case._meta.fields if field.name in MASKS}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from plugins.api import ExportFailed, Role
-from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.exceptions import CaseRefused, DetailsMissing
 from plugins.contrib.requests.views.desk.base import SPACE, CaseScreen
 
 BUSY = _("The file cannot be made now; try again in a minute.")
@@ -44,7 +44,14 @@ class PapersScreen(CaseScreen):
         try:
             act()
         except (CaseRefused, ExportFailed) as error:
-            messages.error(self.request, str(error) if isinstance(error, CaseRefused) else BUSY)
+            told = str(error) if isinstance(error, CaseRefused) else BUSY
+            messages.error(self.request, told, buttons=self._remedies(error))
             return False
         messages.success(self.request, told)
         return True
+
+    def _remedies(self, error: Exception) -> list[Any]:
+        """The way to where what is missing is said, for those who may say it."""
+        if not (isinstance(error, DetailsMissing) and self.is_office):
+            return []
+        return [messages.button(reverse(f"{SPACE}:letter_details"), _("Letter details"))]

@@ -66,7 +66,11 @@ class FeeForm(forms.Form):
     basis = forms.ChoiceField(label=gettext_lazy("basis of the fee"), choices=FeeBasis.choices)
     quantity = forms.IntegerField(label=gettext_lazy("items or pages"), min_value=1, max_value=100_000)
     before = forms.IntegerField(
-        label=gettext_lazy("items earlier in the month"), min_value=0, max_value=100_000, required=False
+        label=gettext_lazy("items earlier in the month"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=gettext_lazy("By item only: what this applicant asked for in the same month before."),
     )
 
     def fee(self) -> Fee:

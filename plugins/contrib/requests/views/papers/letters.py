@@ -13,6 +13,8 @@ from wagtail.admin import messages
 
 from plugins.api import ExportFailed
 from plugins.contrib.requests.domain.letters import drafting
+from plugins.contrib.requests.domain.letters.details import missing_details
+from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.enums import LetterState
 from plugins.contrib.requests.letters.kinds import label_of
@@ -20,19 +22,22 @@ from plugins.contrib.requests.letters.pdf_file import write_pdf
 from plugins.contrib.requests.letters.variables import gaps_in
 from plugins.contrib.requests.letters.word_file import write_word
 from plugins.contrib.requests.models import Letter
-from plugins.contrib.requests.protection.files import as_attachment
+from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment
 from plugins.contrib.requests.views.desk.base import SPACE
 
 from .base import BUSY, PapersScreen
 from .forms import DraftForm
 
 _ACTS: Mapping[str, tuple[Callable[..., Any], Any]] = {
+    "fill": (drafting.fill_letter, gettext_lazy("What is known by now is filled in.")),
     "approve": (drafting.approve_letter, gettext_lazy("The letter is approved.")),
     "reopen": (drafting.reopen_letter, gettext_lazy("The letter is a draft again.")),
     "discard": (drafting.discard_letter, gettext_lazy("The draft is discarded.")),
     "issue": (drafting.issue_letter, gettext_lazy("The letter is issued.")),
 }
 _WRITERS = {"docx": write_word, "pdf": write_pdf}
+#: In the session: the letter that the person has open, so that what they do with it is no second opening.
+_OPEN = "gongkai_requests_open_letter"
 
 
 class OfLetter(PapersScreen):
@@ -43,6 +48,7 @@ class OfLetter(PapersScreen):
         self.letter: Letter = get_object_or_404(self.case.letters.all(), pk=kwargs["letter"])
 
     def to_letter(self) -> HttpResponse:
+        self.request.session[_OPEN] = self.letter.pk
         return redirect(f"{SPACE}:letter", self.case.pk, self.letter.pk)
 
 
@@ -55,9 +61,9 @@ class LetterScreen(OfLetter):
         return label_of(self.letter.kind)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        note_access(
-            case=self.case, what=f"letter {self.letter.pk}", purpose=_("Handling of the case"), user=request.user
-        )
+        if request.session.pop(_OPEN, None) != self.letter.pk:
+            what = f"letter {self.letter.pk}"
+            note_access(case=self.case, what=what, purpose=_("Handling of the case"), user=request.user)
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -66,7 +72,13 @@ class LetterScreen(OfLetter):
         is_draft = letter.state == LetterState.DRAFT
         kwargs.setdefault("form", DraftForm(initial=written) if is_draft else None)
         may_approve = is_draft and self.is_office and letter.drafted_by_id != self.request.user.pk
-        context = {"letter": letter, "sheet": drafting.sheet_of(letter), "gaps": gaps_in(letter.title + letter.body)}
+        context = {
+            "letter": letter,
+            "sheet": drafting.sheet_of(letter),
+            "gaps": gaps_in(letter.title + letter.body),
+            "missing": missing_details(letter),
+            "can_fill": drafting.can_fill(letter),
+        }
         return super().get_context_data(may_approve=may_approve, **context, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -93,7 +105,7 @@ class LetterActView(OfLetter):
 
 
 class LetterFile(OfLetter):
-    """``POST``: the letter as it is now, as DOCX or PDF; it is kept who took it."""
+    """``POST``: the letter as DOCX or PDF, an issued one as it was issued; it is kept who took it."""
 
     http_method_names = ("post",)
 
@@ -103,8 +115,16 @@ class LetterFile(OfLetter):
         what = f"letter {self.letter.pk} {file_format}"
         note_access(case=self.case, what=what, purpose=_("Handling of the case"), user=request.user)
         try:
-            content = _WRITERS[file_format](drafting.sheet_of(self.letter))
+            content = self._issued(file_format) or _WRITERS[file_format](drafting.sheet_of(self.letter))
         except ExportFailed:
             messages.error(request, BUSY)
             return self.to_letter()
         return as_attachment(content, name=f"{self.letter.title}.{file_format}")
+
+    def _issued(self, file_format: str) -> bytes:
+        """The file that was kept when it was issued; empty before, and where it is lost."""
+        kept = self.letter.word if file_format == "docx" else self.letter.pdf
+        try:
+            return content_of(kept) if kept and kept.file else b""
+        except (UnreadableFile, FileNotFoundError):
+            return b""

@@ -14,13 +14,14 @@ from plugins.contrib.requests.domain.letters.wording import approved_kinds
 from plugins.contrib.requests.domain.redacting import add_source
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
+from plugins.contrib.requests.models import CaseFile
 from plugins.contrib.requests.views.desk.base import SPACE
 
 from .base import PapersScreen
 from .forms import KindForm, SourceForm
 
-#: What can be redacted.
-READABLE = (".pdf", ".docx", ".txt")
+#: What can be redacted, and what is made here and never is: of a redacted copy it is the source that is redacted anew.
+READABLE, MADE = (".pdf", ".docx", ".txt"), (FileKind.LETTER, FileKind.REDACTED)
 NOT_APPROVED = gettext_lazy("The disclosure office has not approved the wording of this letter yet.")
 
 
@@ -37,7 +38,7 @@ class Papers(PapersScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         files = self.case.files.select_related("redaction")
         context = {
-            "files": [(one, one.name.lower().endswith(READABLE)) for one in files],
+            "files": [(one, _can_redact(one)) for one in files],
             "letters": self.case.letters.select_related("drafted_by", "approved_by"),
             "notices": self.case.fee_notices.all(),
             "source_form": SourceForm(),
@@ -53,6 +54,10 @@ class Papers(PapersScreen):
         form.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         form.fields["kind"].error_messages["invalid_choice"] = NOT_APPROVED
         return form
+
+
+def _can_redact(file: CaseFile) -> bool:
+    return file.kind not in MADE and file.name.lower().endswith(READABLE)
 
 
 class SourceView(Papers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import fees, letters, papers, redact, wording
+from . import details, fees, letters, papers, redact, wording
 
 PAPERS = "<int:key>/papers/"
 LETTER = f"{PAPERS}letters/<int:letter>/"
@@ -12,6 +12,8 @@ FILE = f"{PAPERS}files/<int:file>/"
 
 urlpatterns = [
     path("wording/", wording.WordingScreen.as_view(), name="wording"),
+    path("wording/cities/<int:owner>/<str:kind>/", wording.CityTemplateScreen.as_view(), name="city_wording_of"),
+    path("letter-details/", details.DetailsScreen.as_view(), name="letter_details"),
     path("wording/<int:owner>/<str:kind>/", wording.TemplateScreen.as_view(), name="wording_of"),
     path(PAPERS, papers.Papers.as_view(), name="papers"),
     path(f"{PAPERS}files/", papers.SourceView.as_view(), name="source"),

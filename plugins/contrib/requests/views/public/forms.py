@@ -25,7 +25,10 @@ from .fields import ManyFilesField, PhoneField, ask_for_the_missing
 PARTS = (
     (
         gettext_lazy("Who applies"),
-        ("applicant_kind", "name", "representative", "identity_kind", "identity_number", "phone", "email", "address"),
+        (
+            *("applicant_kind", "name", "representative", "identity_kind", "identity_number"),
+            *("phone", "email", "fax", "address"),
+        ),
     ),
     (gettext_lazy("What information"), ("unit", "title", "document_number", "features")),
     (gettext_lazy("How you want it"), ("wanted_form", "delivery", "asks_fee_reduction", "fee_reason")),
@@ -33,7 +36,7 @@ PARTS = (
 #: The other document is for organisations that have no such code, as those of other countries.
 OF_ORGANISATIONS = frozenset({IdentityKind.CREDIT_CODE, IdentityKind.OTHER})
 LIMITS = gettext_lazy("At most %(most)d files of %(size)d MB: PDF, Word, Excel, text, pictures.")
-NEEDED_BY_DELIVERY = {Delivery.EMAIL: "email", Delivery.POST: "address"}
+NEEDED_BY_DELIVERY = {Delivery.EMAIL: "email", Delivery.POST: "address", Delivery.FAX: "fax"}
 
 
 def carried_on(form: ApplicationForm) -> list[PendingFile]:
@@ -81,6 +84,13 @@ class ApplicationForm(forms.Form):
         max_length=200,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    fax = PhoneField(
+        label=pgettext_lazy("of an applicant", "Fax number"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Only if you want the answer by fax; with the area code."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
     address = forms.CharField(
         label=gettext_lazy("Postal address"),
