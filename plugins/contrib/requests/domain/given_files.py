@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.db.models import Max, Q, QuerySet
 
-from plugins.contrib.requests.enums import FileKind, LetterState, Outcome
+from plugins.contrib.requests.enums import CaseState, FileKind, LetterState
 from plugins.contrib.requests.letters.kinds import Procedural
 from plugins.contrib.requests.models import Case, CaseFile, Letter, Redaction
+from plugins.contrib.requests.process.papers import DECISION_LETTERS
+from plugins.contrib.requests.process.transitions import OPEN
 
 from .telling import SERVED
 
 OWN = (FileKind.APPLICATION, FileKind.SUPPLEMENT)
 #: Letters that are written to others, and say who they are.
 TO_OTHERS = (Procedural.INQUIRY, Procedural.THIRD_PARTY, Procedural.ORGAN)
+#: A decision may be written, and the applicant does not have it yet.
+UNSERVED = (*OPEN, CaseState.DECIDED)
 
 
 def files_for_applicant(case: Case) -> QuerySet[CaseFile]:
@@ -29,6 +33,9 @@ def files_for_applicant(case: Case) -> QuerySet[CaseFile]:
 
 
 def letters_for_applicant(case: Case) -> QuerySet[Letter]:
-    """Issued letters to the applicant; that of the decision once it is served."""
+    """Issued letters to the applicant; that of the decision once it is served.
+
+    Nothing waits to be served in a case that ended without a decision: its last letter is there when it is issued.
+    """
     letters = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(kind__in=TO_OTHERS)
-    return letters if case.state in SERVED else letters.exclude(kind__in=Outcome.values)
+    return letters.exclude(kind__in=DECISION_LETTERS) if case.state in UNSERVED else letters

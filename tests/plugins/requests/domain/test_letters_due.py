@@ -65,6 +65,9 @@ def test_draft_of_a_letter_is_not_enough(accepted, officer, office):
 
 def test_letter_of_a_decision_is_issued_after_it(accepted, officer, office):
     draft(accepted, officer, Outcome.PARTLY)
+    public = write_letter(accepted, "already_public", by=officer, approved_by=office)
+    with pytest.raises(CaseRefused):
+        issue_letter(letter=public, user=officer)
     letter = write_letter(accepted, "partly", by=officer, approved_by=office)
     with pytest.raises(CaseRefused):
         issue_letter(letter=letter, user=officer)

@@ -43,6 +43,14 @@ def test_letters_to_others_are_never_theirs(case) -> None:
     assert names(case, "served") == ["correction.txt", "granted.txt"]
 
 
+def test_letter_of_a_decision_waits_to_be_served(case) -> None:
+    for number, kind in enumerate(["already_public", "transfer", "other_not_corrected"]):
+        make_letter(case, kind, number=str(number))
+
+    assert [names(case, state) for state in ("accepted", "decided")] == [[], []]
+    assert {len(names(case, state)) for state in ("served", "abandoned", "transferred")} == {3}
+
+
 def test_last_redacted_copy_is_given_once_it_is_served(case) -> None:
     (source,) = add_files(case=case, kind="source", files=[GivenFile("全文.txt", b"a")])
     for name in ("一.txt", "二.txt"):

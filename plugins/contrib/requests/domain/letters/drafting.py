@@ -13,13 +13,14 @@ from wagtail.log_actions import log
 
 from plugins.api import Role, take_serial, writable
 from plugins.contrib.requests.domain.handling.actors import roles_towards
-from plugins.contrib.requests.enums import FileKind, LetterState, Outcome
+from plugins.contrib.requests.enums import FileKind, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.pdf_file import write_pdf
 from plugins.contrib.requests.letters.sheets import LetterSheet
 from plugins.contrib.requests.letters.variables import fill, fill_known, variables_in
 from plugins.contrib.requests.letters.word_file import write_word
 from plugins.contrib.requests.models import Case, CaseFile, Letter
+from plugins.contrib.requests.process.papers import DECISION_LETTERS
 from plugins.contrib.requests.redaction import Kind
 
 from .details import refuse_gaps
@@ -115,7 +116,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     """
     letter = _locked(letter, LetterState.APPROVED)
     refuse_gaps(letter)
-    if letter.kind in Outcome.values and not letter.case.is_concluded:
+    if letter.kind in DECISION_LETTERS and not letter.case.is_concluded:
         raise CaseRefused(_("The decision is not approved yet; its letter is issued afterwards."))
     day = day or timezone.localdate()
     serial = take_serial(scope=f"requests/letters/{letter.case.district_id}", year=day.year)
