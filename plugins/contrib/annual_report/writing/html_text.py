@@ -17,5 +17,7 @@ STYLES = Path(__file__).with_name("report.css")
 def html_of(contents: Contents) -> str:
     """All that the file shows; public pictures are inside."""
     parts = {"sections": list(sections_of(contents)), "below": figures_below(contents)}
-    context = {"contents": contents, "styles": STYLES.read_text(encoding="utf-8"), **parts}
-    return with_pictures(writable_html(render_to_string("gongkai_annual/pdf.html", context)))
+    context = {"contents": contents, **parts}
+    styles = f"<style>{STYLES.read_text(encoding='utf-8')}</style></head>"
+    text = render_to_string("gongkai_annual/pdf.html", context).replace("</head>", styles, 1)
+    return with_pictures(writable_html(text))
