@@ -199,6 +199,15 @@ def test_pdf_is_uploaded_shown_and_redacted(client, case, officer):
     assert case.files.get(kind=FileKind.REDACTED).redaction.places == 3
 
 
+def test_redaction_is_offered_of_what_came_and_not_of_what_is_made_here(client, source, officer):
+    for kind in (FileKind.LETTER, FileKind.REDACTED):
+        add_files(case=source.case, kind=kind, files=[GivenFile(f"{kind}.txt", b"x")])
+    client.force_login(officer)
+    page = client.get(address("papers", source.case.pk)).content.decode()
+    links = [address("redact", source.case.pk, one.pk) in page for one in source.case.files.all()]
+    assert links == [True, False, False]
+
+
 def test_applicant_gets_what_is_given_and_no_source(client, case, officer):
     client.force_login(officer)
     for kind in (FileKind.SOURCE, FileKind.ANSWER):
