@@ -21,7 +21,7 @@ def missing_parts(case: Any, *, today: dt.date) -> list[str]:
             case.applicant_kind != ApplicantKind.NATURAL and not case.representative,
             pgettext("missing in an application", "who acts for the organisation"),
         ),
-        (not (case.phone or case.email or case.address), pgettext("missing in an application", "contact")),
+        (not (case.phone or case.email or case.fax or case.address), pgettext("missing in an application", "contact")),
         (not case.features, pgettext("missing in an application", "description of the information")),
     )
     return [words for is_missing, words in checks if is_missing]

@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from plugins.contrib.requests.enums import CaseState, Channel
 from plugins.contrib.requests.models import Case
+from plugins.contrib.requests.process.completeness import missing_parts
 from plugins.contrib.requests.protection.pending import kept_of
 
 ENTER = reverse_lazy("requests-admin:enter")
@@ -92,6 +93,14 @@ def test_bad_entry_loses_nothing(at_office, wrong):
     assert "李四光" in html
     assert "error-message" in html
     assert not Case.objects.exists()
+
+
+def test_applicant_who_has_a_fax_alone_is_entered(unit, at_unit):
+    came = {"channel": "fax", "confirmed_on": GIVEN["arrived_on"], "delivery": "fax", "fax": "0731-88880000"}
+    at_unit.post(ENTER, {**GIVEN, **came, "unit": unit.pk, "address": ""})
+    case = Case.objects.get()
+
+    assert (case.fax, missing_parts(case, today=case.received_on)) == ("0731-88880000", [])
 
 
 def test_refused_entry_keeps_good_files(unit, at_unit):

@@ -89,8 +89,10 @@ class EnterForm(ApplicationForm):
         for name in ("identity_number", "features"):
             if not found.get(name) and name not in self.errors:
                 self.add_error(name, self.fields[name].error_messages["required"])
-        if not (found.get("phone") or found.get("email") or found.get("address")):
-            self.add_error("phone", _("Say how the applicant can be reached: by telephone, by mail or by post."))
+        if not any(found.get(name) for name in ("phone", "email", "fax", "address")):
+            self.add_error(
+                "phone", _("Say how the applicant can be reached: by telephone, by mail, by fax or by post.")
+            )
 
     def _clean_applicant(self, found: dict[str, Any]) -> None:
         if not found.get("is_incomplete"):
