@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, MenuEntry, Role, districts_of, units_of
+from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, MenuEntry, Role, districts_of
 
 from .domain.beginning import begin_report, last_year, units_reporting
 from .domain.counting import count_report
@@ -21,7 +21,7 @@ from .domain.telling import tell_submitted
 from .enums import Level, ReportingStep, ReportState
 from .exceptions import ReportRefused
 from .models import Figure, Report
-from .querysets import FINAL, UNIT_ROLES
+from .querysets import FINAL, units_filled_by
 from .transitions import EVERYBODY
 
 ENTRY = MenuEntry(label=gettext_lazy("Annual reports"), url_name="reports", roles=EVERYBODY, icon="doc-full", order=150)
@@ -85,7 +85,9 @@ JOBS = [
 def waiting_for(user: Any) -> Any:
     """Reports with which the person has to do something: fill and submit them, or accept them."""
     offices, cities = districts_of(user, [Role.DISCLOSURE_OFFICE]), districts_of(user, [Role.CITY_AUDITOR])
-    to_fill = Q(level=Level.UNIT, unit__in=units_of(user, UNIT_ROLES)) | Q(level=Level.DISTRICT, district__in=offices)
+    to_fill = Q(level=Level.UNIT, unit__in=units_filled_by(user).values("pk")) | Q(
+        level=Level.DISTRICT, district__in=offices
+    )
     to_judge = Q(level=Level.UNIT, district__in=offices) | Q(level=Level.DISTRICT, district__in=cities)
     return Report.objects.filter(Q(to_fill, state__in=OPEN) | Q(to_judge, state__in=WAITING))
 

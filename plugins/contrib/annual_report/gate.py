@@ -8,7 +8,7 @@ from plugins.api import Finding, Severity
 
 from .complaints import blank_sentences, failures_of
 from .domain.publishing import is_ready, said_by
-from .domain.staleness import out_of_date
+from .domain.staleness import stale_sentences
 from .models import AnnualReportPage, Report
 
 #: Failures that the gate names one by one.
@@ -54,10 +54,10 @@ def _not_accepted(page: AnnualReportPage) -> list[Finding]:
 
 
 def _out_of_date(report: Report) -> list[Finding]:
-    stale = next(out_of_date(report), None)
+    stale = next(stale_sentences(report), None)
     remedy = _("Have the report returned, roll it up again, and make the page from it again.")
     found = [stale] if stale else []
-    return [Finding(code="annual.out_of_date", field="figures", message=one.sentence, remedy=remedy) for one in found]
+    return [Finding(code="annual.out_of_date", field="figures", message=one, remedy=remedy) for one in found]
 
 
 def _blank(page: AnnualReportPage) -> list[Finding]:

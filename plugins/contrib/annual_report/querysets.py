@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 UNIT_ROLES = frozenset({Role.REQUEST_OFFICER, Role.EDITOR})
 #: States in which a report counts in the report above it.
 FINAL = (ReportState.ACCEPTED, ReportState.PUBLISHED)
+
+
+def units_filled_by(user: Any, roles: Collection[str] = UNIT_ROLES) -> models.QuerySet[Unit]:
+    """Units whose reports the person fills: their own, and those that were merged into these."""
+    own = units_of(user, roles).values("pk")
+    return Unit.objects.filter(Q(pk__in=own) | Q(merged_into__in=own))
 
 
 class ReportQuerySet(models.QuerySet):
@@ -49,5 +56,7 @@ class ReportQuerySet(models.QuerySet):
         districts = districts_of(user, [Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR])
         audited = districts_of(user, [Role.CITY_AUDITOR])
         return self.filter(
-            Q(unit__in=units_of(user, UNIT_ROLES)) | Q(district__in=districts) | Q(city__in=audited.values("city"))
+            Q(unit__in=units_filled_by(user).values("pk"))
+            | Q(district__in=districts)
+            | Q(city__in=audited.values("city"))
         )

@@ -1,10 +1,13 @@
 """The public page of a report, its files, and what programs are told."""
 
+import datetime as dt
 import io
 import re
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.gate import findings_of
@@ -12,7 +15,9 @@ from plugins.contrib.annual_report.published import figures_as_texts
 from plugins.contrib.annual_report.structure import form_of
 from plugins.domain.switching import disable
 from plugins.findings import Severity
+from tests.factories.cases import make_case
 from tests.factories.pages import publish
+from tests.factories.tenancy import make_unit
 from tests.plugins.annual_report.reports import frozen, make_report, whole
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +46,19 @@ def test_tables_have_captions_headings_and_all_cells(visitor, page):
     assert (parts.count('scope="colgroup"'), parts.count('scope="rowgroup"')) == (6, 5)
     assert (comparison.count("<caption>"), comparison.count("<svg")) == (3, 2)
     assert "style=" not in html
+
+
+def test_page_takes_as_many_queries_for_few_units_and_cases_as_for_many(visitor, page, district):
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            assert visitor.get(page.get_url()).status_code == 200
+        return len(found)
+
+    asked()  # what is asked once a process
+    few = asked()
+    for _number in range(20):
+        make_case(district, make_unit(district), received_on=dt.date(2025, 3, 3))
+    assert asked() == few
 
 
 def test_page_without_the_year_before(visitor, section):

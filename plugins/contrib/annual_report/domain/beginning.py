@@ -63,5 +63,6 @@ def owner_columns(owner: City | District | Unit) -> dict[str, Any]:
 
 
 def units_reporting(district: District, *, year: int) -> list[Unit]:
-    """The units that report on ``year``: those that there were on its last day."""
-    return list(Unit.objects.of_district(district).active(on=dt.date(year, 12, 31)))
+    """The units that report on ``year``: all that there were in it, also those closed or merged before its end."""
+    units = Unit.objects.of_district(district).active_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return list(units)

@@ -17,7 +17,7 @@ from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .absence import absent_below
 from .filling import missing_reasons
-from .staleness import out_of_date
+from .staleness import no_longer_accepted, out_of_date
 from .values import form_in, said_before, said_before_by_report, values_by_report
 
 NAMED = 3
@@ -64,14 +64,15 @@ def failures_in(report: Report, values: Values) -> list[Failure]:
 def findings_if(report: Report, values: Values, figures: Iterable[Figure]) -> Findings:
     """All that would stand against submitting ``report`` if its cells said ``values``; ``figures`` are its counts."""
     form, kept = form_in(report), list(figures)
-    missing = [*_unavailable(form, kept), *_blanks(form, values, kept)]
+    missing = [*no_longer_accepted(report), *_unavailable(form, kept), *_blanks(form, values, kept)]
     return Findings([*failures_in(report, values), *out_of_date(report, kept)], missing, absent_below(report))
 
 
 def findings_of(report: Report) -> Findings:
     """All that stands against submitting ``report`` as it is kept."""
     found = findings_by_report([report])[report.pk]
-    return Findings([*found.failures, *out_of_date(report)], found.missing, absent_below(report))
+    missing = [*no_longer_accepted(report), *found.missing]
+    return Findings([*found.failures, *out_of_date(report)], missing, absent_below(report))
 
 
 def findings_by_report(reports: Iterable[Report]) -> Mapping[int, Findings]:

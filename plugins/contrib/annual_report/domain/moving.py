@@ -78,6 +78,8 @@ def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> Non
         report.submitted_on = today
     if act == Act.ACCEPT:
         report.accepted_on = today
+    if act == Act.TAKE_BACK:
+        report.submitted_on = report.submitted_by = None
     if act in (Act.RETURN, Act.TAKE_BACK):
         report.accepted_on = None
     if act == Act.WITHDRAW and report.accepted_on is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.api import Role, districts_of, people_with_role, units_of
+from plugins.api import Role, districts_of, people_with_role
 from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Report
-from plugins.contrib.annual_report.querysets import UNIT_ROLES
+from plugins.contrib.annual_report.querysets import UNIT_ROLES, units_filled_by
 from plugins.contrib.annual_report.transitions import ROLES, Side
 
 #: Whose offices look over the report of a level.
@@ -16,19 +16,24 @@ _ABOVE = (Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR)
 
 def roles_at(report: Report, user: Any) -> frozenset[str]:
     """The roles in which the person does something with ``report`` today; none where it is none of their business."""
-    own = {role for role in UNIT_ROLES if report.unit_id and units_of(user, [role]).filter(pk=report.unit_id).exists()}
+    own = {role for role in UNIT_ROLES if report.unit_id and _fills(user, role, report.unit_id)}
     return frozenset(own | {role for role in _ABOVE if _districts_of(report, user, role)})
 
 
 def people_of(report: Report, side: Side) -> list[Any]:
-    """Who fills it, or who receives it."""
+    """Who fills it, or who receives it; the report of a unit that was merged is filled where it went."""
     roles = ROLES[report.level, side]
     if roles == UNIT_ROLES:
-        return list(people_with_role(*roles, unit=report.unit))
+        successor = report.unit.merged_into if report.unit else None
+        return list(people_with_role(*roles, unit=successor or report.unit))
     if Role.CITY_AUDITOR in roles:
         city = report.city or (report.district.city if report.district else None)
         return list(people_with_role(*roles, city=city))
     return list(people_with_role(*roles, district=report.district))
+
+
+def _fills(user: Any, role: str, unit: int) -> bool:
+    return units_filled_by(user, [role]).filter(pk=unit).exists()
 
 
 def _districts_of(report: Report, user: Any, role: str) -> bool:

@@ -21,7 +21,7 @@ from plugins.contrib.annual_report.transitions import EVERYBODY, ROLES, Side, po
 from .moving import move_report
 from .page_texts import texts_for_page
 from .people import roles_at
-from .staleness import out_of_date
+from .staleness import stale_sentences
 from .values import form_in, said_before, values_of
 
 
@@ -68,9 +68,9 @@ def make_page(*, report: Report, section: Section | None, user: Any, texts: Coll
     report = Report.objects.select_related("unit", "district__city", "city").get(pk=report.pk)
     if not may_publish(report, user):
         raise ReportRefused(_("The page is made of a report that is accepted, by those who fill it in."))
-    stale = next(out_of_date(report), None)
+    stale = next(stale_sentences(report), None)
     if stale is not None:
-        raise ReportRefused(_("Have the report returned, and roll it up again: %(first)s") % {"first": stale.sentence})
+        raise ReportRefused(_("Have the report returned, and roll it up again: %(first)s") % {"first": stale})
     page = pages_of(report).first()
     made = _renew(page, report, user, texts) if page is not None else _begin(report, section, user)
     log(report, "gongkai.annual.page_made", user=user, data={"page": made.pk})

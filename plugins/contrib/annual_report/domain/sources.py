@@ -1,4 +1,7 @@
-"""What counting finds for a report: of a unit from the sources that are on, above it from the accepted reports."""
+"""What counting finds for a report: of a unit from the sources that are on, above it from the accepted reports.
+
+To those of its units a district adds what no unit reports, as cases that none had when the year ended.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plugins.api import Counted, FigureScope, counted_figures, figure_sources
+from plugins.api import Counted, FigureScope, figure_sources
 from plugins.contrib.annual_report.enums import CountedAs, Level
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE, Form, Key, Value, is_sum
 from plugins.contrib.annual_report.structure.sums import rolled_up
 
+from .knowing import answers_of
 from .values import form_in, values_by_report
 
 
@@ -28,9 +32,7 @@ def counts_of(report: Report) -> dict[Key, Count]:
     """Each cell of which something can be said; a cell that nobody counts is left out."""
     form = form_in(report)
     return (
-        _from_below(form, report)
-        if report.level != Level.UNIT
-        else _from_sources(form, counted_figures(scope_of(report)))
+        _from_below(form, report) if report.level != Level.UNIT else _from_sources(form, answers_of(scope_of(report)))
     )
 
 
@@ -76,24 +78,46 @@ def _counts(form: Form, known: set[Key], answer: Counted) -> dict[Key, Count]:
 
 def _both(one: Count, other: Count) -> Count:
     """Two sources of one cell add up; without one of them nothing is known."""
-    source = f"{one.source}、{other.source}"
+    source = "、".join(filter(None, (one.source, other.source)))
     if one.number is None or other.number is None:
         return Count(CountedAs.UNAVAILABLE, source=source)
     return Count(CountedAs.NUMBER, one.number + other.number, source)
 
 
 def _from_below(form: Form, report: Report) -> dict[Key, Count]:
-    rolled = rolled_up_values(form, report)
-    cells = {key: rolled[key] for key in leaves(form)}
-    return {key: _count(value) for key, value in cells.items() if value is not None}
+    parts = parts_of(report)
+    return {key: count for key in leaves(form) if (count := parts.count(key)) is not None}
 
 
-def rolled_up_values(form: Form, report: Report) -> Mapping[Key, Value]:
-    """The sum of the accepted reports below ``report``; two queries, however many they are.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a roll-up is made of: the sum of the accepted ``reports`` below, and what no unit reports, ``rest``."""
+
+    reports: Mapping[Key, Value]
+    rest: Mapping[Key, Count]
+
+    def count(self, key: Key) -> Count | None:
+        """Both together; nothing where neither says anything, and not available where the rest could not be asked."""
+        below, rest = self.reports[key], self.rest.get(key)
+        if rest is not None and rest.number != 0:
+            return _both(_count(below), rest) if isinstance(below, Decimal) else rest
+        return None if below is None else _count(below)
+
+
+def parts_of(report: Report) -> Parts:
+    """The accepted reports below ``report`` in two queries, however many, and the rest of a district.
 
     Reports with another form take part with the cells that both have.
     """
-    return rolled_up(form, values_by_report(Report.objects.below(report).final()).values())
+    form = form_in(report)
+    rolled = rolled_up(form, values_by_report(Report.objects.below(report).final()).values())
+    rest = _from_sources(form, answers_of(rest_of(report))) if report.level == Level.DISTRICT else {}
+    return Parts(rolled, rest)
+
+
+def rest_of(report: Report) -> FigureScope:
+    """What the units of a report's district do not report."""
+    return FigureScope(district=report.district, year=report.year, is_remainder=True)
 
 
 def _count(value: Value) -> Count:

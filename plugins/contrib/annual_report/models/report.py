@@ -59,6 +59,15 @@ class Report(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    rolled_up: Any = models.ManyToManyField(
+        "self",
+        verbose_name=_("rolled up"),
+        symmetrical=False,
+        blank=True,
+        editable=False,
+        related_name="rolled_up_in",
+        help_text=_("The reports below that were in the sum when it was counted last."),
+    )
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True, editable=False)
 
     history = HistoricalRecords()

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from cms.people.enums import Role
+from disclosure_pages.documents.models import DocumentKind, LegalRecord
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.domain.switching import enable
 from tests.factories.people import make_person
@@ -29,7 +30,13 @@ def district(city):
 
 @pytest.fixture
 def unit(district):
-    return make_unit(district, name="区教育局", code="jyj")
+    """With a document of long ago, from which on the library is known to be whole."""
+    found = make_unit(district, name="区教育局", code="jyj")
+    kind = DocumentKind.objects.get(code="normative-office")
+    LegalRecord.objects.create(
+        district=district, unit=found, title="旧文件", issuer=found.name, kind=kind, issued_on=dt.date(2015, 1, 1)
+    )
+    return found
 
 
 @pytest.fixture

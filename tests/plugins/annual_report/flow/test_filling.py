@@ -171,3 +171,11 @@ def test_who_submitted_does_not_accept(unit, district, officer, report):
     make_membership(officer, Role.DISCLOSURE_OFFICE, district=district)
     with pytest.raises(ReportRefused, match="报送"):
         accept(report, officer)
+
+
+def test_report_that_is_taken_back_was_not_submitted(counted, officer):
+    report = submit(fill(counted, officer), officer)
+    assert (report.submitted_on, report.submitted_by) == (TODAY, officer)
+    move_report(report=report, act=Act.TAKE_BACK, user=officer, today=TODAY)
+    report.refresh_from_db()
+    assert (report.state, report.submitted_on, report.submitted_by) == ("draft", None, None)

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from plugins.contrib.annual_report.domain.beginning import begin_report
+from plugins.contrib.annual_report.domain.beginning import begin_report, owner_columns
 from plugins.contrib.annual_report.enums import CountedAs, EnteredAs
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Figure, Report, ReportingDay
@@ -60,6 +60,15 @@ def test_blank_slash_and_zero_are_three_things(report):
 def test_report_belongs_to_one_owner(report, city):
     with pytest.raises(IntegrityError), transaction.atomic():
         Report.objects.filter(pk=report.pk).update(city=city)
+
+
+@pytest.mark.parametrize("level", ["unit", "district", "city"])
+def test_place_has_one_report_a_year_whoever_writes_it(unit, district, city, level):
+    columns = owner_columns({"unit": unit, "district": district, "city": city}[level])
+    Report.objects.create(year=YEAR, form="2021", **columns)
+    Report.objects.create(year=YEAR - 1, form="2021", **columns)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Report.objects.create(year=YEAR, form="2021", **columns)
 
 
 def test_report_is_returned_with_a_reason(report):

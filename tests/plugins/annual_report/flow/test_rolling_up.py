@@ -10,24 +10,32 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.people.enums import Role
+from plugins.contrib.annual_report.domain.absence import absent_below
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.checking import findings_of
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.overview import overview_of
+from plugins.contrib.annual_report.domain.people import people_of, roles_at
 from plugins.contrib.annual_report.domain.sources import leaves
+from plugins.contrib.annual_report.domain.staleness import no_longer_accepted
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.exceptions import ReportIncomplete, ReportRefused
 from plugins.contrib.annual_report.models import Figure, Report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE, form_of
+from plugins.contrib.annual_report.transitions import Side
+from plugins.domain.switching import enable
+from tests.factories.cases import make_case
 from tests.factories.tenancy import make_district, make_unit
 
 from .conftest import TODAY, YEAR
 
 UNITS, DISTRICTS = 40, 9
 ROWS = ("new", "carried_in", "granted", "partly", "refused_secret", "carried_out")
+NEW = ("requests", "new", "natural")
 PERMITS = ("permits", "permits", "decisions")
 
 
@@ -49,6 +57,11 @@ def make_accepted(owners, *, year=YEAR):
         for one in reports
     )
     return reports
+
+
+def fill_blanks(report, user):
+    blank = {key: Entry(Decimal(0)) for key in leaves(form_of("2021")) if key not in figures_of(report)}
+    fill_report(report=report, entries=blank, user=user)
 
 
 def queries_of(act):
@@ -108,10 +121,93 @@ def test_reports_that_are_not_accepted_are_missing_and_do_not_count(district, ow
     assert [(row.owner, row.report is None) for row in overview.missing] == [(second, False), (third, True)]
 
 
-def test_unit_that_had_ended_does_not_report(district):
+def test_units_that_were_there_in_the_year_report(district):
+    kept, end = make_unit(district), TODAY.replace(year=YEAR)
+    closed, merged = make_unit(district, active_to=end), make_unit(district, active_to=end, merged_into=kept)
     make_unit(district, active_to=TODAY.replace(year=YEAR - 1))
-    kept = make_unit(district)
-    assert [row.owner for row in overview_of(district, year=YEAR, today=TODAY).rows] == [kept]
+    make_unit(district, active_from=TODAY)
+    assert {row.owner for row in overview_of(district, year=YEAR, today=TODAY).rows} == {kept, closed, merged}
+
+
+def test_unit_that_ended_is_named_with_its_day_and_counts_once_it_is_accepted(district, own):
+    closed = make_unit(district, active_to=TODAY.replace(year=YEAR))
+    assert f"{closed.name}（2025-01-20 止）" in absent_below(own)[0]
+    make_accepted([closed])
+    count_report(report=own, user=None)
+    assert (absent_below(own), values_of(own)[NEW]) == ([], 1)
+
+
+def test_report_of_a_merged_unit_is_filled_where_it_went(district, officer, unit):
+    merged = begin_report(
+        owner=make_unit(district, active_to=TODAY.replace(year=YEAR), merged_into=unit), year=YEAR, today=TODAY
+    )
+    other = begin_report(owner=make_unit(district), year=YEAR, today=TODAY)
+    assert set(Report.objects.visible_to(officer)) == {merged}
+    assert (roles_at(merged, officer), roles_at(other, officer)) == ({Role.REQUEST_OFFICER}, set())
+    assert people_of(merged, Side.WRITER) == [officer]
+
+
+@pytest.fixture
+def unassigned(district):
+    """A case that came as “not sure” and is with the disclosure office, and one of the year before."""
+    enable("requests", district=district, user=None)
+    for received in (TODAY.replace(year=YEAR), TODAY.replace(year=YEAR - 2)):
+        make_case(district, received_on=received)
+
+
+def test_cases_of_no_unit_are_in_the_district(district, own, unassigned):
+    make_accepted([make_unit(district)])
+    count_report(report=own, user=None)
+    values, figure = values_of(own), figures_of(own)[NEW]
+    assert (values[NEW], values["requests", "carried_in", "natural"]) == (2, 2)
+    assert (figure.counted, figure.source) == (2, "依申请公开申请件")
+    assert "rolled-up" not in {one.code for one in findings_of(own).failures}
+
+
+def test_figure_of_the_district_opens_the_cases_of_no_unit(client, office, own, unassigned):
+    count_report(report=own, user=None)
+    client.force_login(office)
+    (rest,) = client.get(reverse("annual-report-admin:figure", args=[own.pk, *NEW])).context["rest"]
+    assert (rest["number"], client.get(rest["address"]).context["total"]) == (1, 1)
+
+
+def test_roll_up_that_is_out_of_date_names_reports_and_what_no_unit_holds(district, own, unassigned):
+    make_accepted([make_unit(district)])
+    count_report(report=own, user=None)
+    make_case(district, received_on=TODAY.replace(year=YEAR))
+    stale = [one for one in findings_of(own).failures if one.code == "rolled-up" and one.cell == NEW]
+    assert [(one.expected, one.found) for one in stale] == [(3, 2)]
+    assert "已通过的报告在该格合计为1，另有2" in stale[0].sentence
+
+
+def test_report_that_is_returned_makes_the_roll_up_stale_though_the_sum_is_the_same(district, own, office):
+    (report,) = make_accepted([make_unit(district)])
+    Figure.objects.filter(report=report, entered_as="number").update(entered=0)
+    count_report(report=own, user=office)
+    fill_blanks(own, office)
+    assert findings_of(own).stopping == []
+    move_report(report=report, act=Act.RETURN, user=office, today=TODAY, reason="请核对")
+    told = [one for one in findings_of(own).stopping if str(report) in one]
+    assert len(told) == 1
+    with pytest.raises(ReportIncomplete):
+        move_report(report=own, act=Act.SUBMIT, user=office, today=TODAY, reason="已说明")
+
+
+def test_roll_up_counted_again_is_no_longer_stale(district, own, office):
+    first, second = make_accepted([make_unit(district) for _number in range(2)])
+    count_report(report=own, user=office)
+    move_report(report=second, act=Act.RETURN, user=office, today=TODAY, reason="请核对")
+    assert len(list(no_longer_accepted(own))) == 1
+    count_report(report=own, user=office)
+    assert (list(no_longer_accepted(own)), values_of(own)[NEW], list(own.rolled_up.all())) == ([], 1, [first])
+
+
+def test_sum_that_no_cell_holds_is_refused_with_its_cell(district, own, office):
+    reports = make_accepted([make_unit(district) for _number in range(2)])
+    Figure.objects.filter(report__in=reports, row="new", column="natural").update(entered=999_999_999_999)
+    with pytest.raises(ReportRefused, match=r"自然人.*1999999999998"):
+        count_report(report=own, user=office)
+    assert figures_of(own) == {}
 
 
 def test_roll_up_that_is_out_of_date_names_the_cell(district, own):
@@ -152,8 +248,7 @@ def test_district_without_all_units_is_submitted_with_a_reason(district, own, of
     first, second = (make_unit(district) for _number in range(2))
     make_accepted([first])
     count_report(report=own, user=office)
-    blank = {key: Entry(Decimal(0)) for key in leaves(form_of("2021")) if key not in figures_of(own)}
-    fill_report(report=own, entries=blank, user=office)
+    fill_blanks(own, office)
     Figure.objects.filter(report=own).update(entered=0, entered_as="number", at=timezone.now(), reason="核对")
     assert (findings_of(own).stopping, len(findings_of(own).passable)) == ([], 1)
     with pytest.raises(ReportIncomplete, match=second.name):

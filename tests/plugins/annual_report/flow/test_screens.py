@@ -222,7 +222,7 @@ def test_samples_are_made_once_and_show_each_state(district):
     assert Report.objects.count() == 7
 
 
-def test_figure_of_a_district_shows_the_whole_district(client, office, district):
+def test_figure_of_a_district_shows_the_whole_district(client, office, unit, district):
     own = begin_report(owner=district, year=YEAR, today=TODAY)
     client.force_login(office)
     page = client.get(at("figure", own.pk, *MADE))

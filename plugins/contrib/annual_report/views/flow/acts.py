@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plugins.api import City, District, Unit, districts_of, units_of
+from plugins.api import City, District, Unit, districts_of
 from plugins.contrib.annual_report.domain.beginning import begin_report, units_reporting
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.moving import BY_HAND, move_report
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Report
-from plugins.contrib.annual_report.querysets import UNIT_ROLES
+from plugins.contrib.annual_report.querysets import units_filled_by
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
 
 from .base import SPACE, ReportScreen, ReportsScreen
@@ -51,7 +51,7 @@ class BeginView(ReportsScreen):
         person = self.request.user
         here = [one.pk for one in self.districts]
         if kind == "unit" and key.isascii() and key.isdigit():
-            return list(units_of(person, UNIT_ROLES).filter(pk=int(key[:18]), district__in=here))
+            return list(units_filled_by(person).filter(pk=int(key[:18]), district__in=here))
         if kind == "city":
             cities = districts_of(person, CITY).filter(pk__in=here).values("city")
             return list(City.objects.filter(pk__in=cities, slug=key))

@@ -8,9 +8,9 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from plugins.api import District, FigureScope, Unit, districts_of, units_of
+from plugins.api import District, FigureScope, Unit, districts_of
 from plugins.contrib.annual_report.counting import COLUMNS, ROWS, TABLE, documents_of
-from plugins.contrib.annual_report.querysets import UNIT_ROLES
+from plugins.contrib.annual_report.querysets import units_filled_by
 from plugins.contrib.annual_report.structure import form_of
 from plugins.contrib.annual_report.structure.checks import cell_name
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
@@ -43,8 +43,8 @@ class DocumentsScreen(ReportsScreen):
         return super().get_context_data(**context, **kwargs)
 
     def _query(self, scope: FigureScope, row: str, column: str) -> dict[str, Any]:
-        unit = {"unit": scope.unit.pk} if scope.unit else {}
-        return {"district": scope.district.slug, "year": scope.year, "row": row, "column": column, **unit}
+        part = {"unit": scope.unit.pk} if scope.unit else {"remainder": 1} if scope.is_remainder else {}
+        return {"district": scope.district.slug, "year": scope.year, "row": row, "column": column, **part}
 
     def _scope(self) -> FigureScope:
         asked, here = self.request.GET, [one.pk for one in self.districts]
@@ -54,8 +54,8 @@ class DocumentsScreen(ReportsScreen):
             raise Http404
         sees_all = districts_of(self.request.user, OFFICE | CITY).filter(pk=district.pk).exists()
         if not key and sees_all:
-            return FigureScope(district=district, year=int(year))
-        units = Unit.objects.of_district(district) if sees_all else units_of(self.request.user, UNIT_ROLES)
+            return FigureScope(district=district, year=int(year), is_remainder="remainder" in asked)
+        units = Unit.objects.of_district(district) if sees_all else units_filled_by(self.request.user)
         unit = units.filter(district=district, pk=int(key[:18])).first() if key.isascii() and key.isdigit() else None
         if unit is None:
             raise Http404

@@ -8,8 +8,9 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
-from plugins.api import counted_figures
-from plugins.contrib.annual_report.domain.sources import scope_of, sources_of
+from plugins.api import Counted
+from plugins.contrib.annual_report.domain.knowing import answers_of
+from plugins.contrib.annual_report.domain.sources import rest_of, scope_of, sources_of
 from plugins.contrib.annual_report.domain.values import said_before, values_by_report, values_of
 from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Figure, Report
@@ -49,6 +50,7 @@ class FigureScreen(ReportScreen):
             "earlier": format_cell(before.values.get(self.key)) if before else "",
             "is_sum": is_sum(self.form, self.key),
             "elsewhere": _whole_district(self.report, self.key),
+            "rest": _rest(self.report, self.key),
             "address": next(
                 (one.address_of(row, column) for one in sources_of(self.report) if one.source.table == table), ""
             ),
@@ -68,16 +70,21 @@ def _whole_district(report: Report, key: Key) -> list[dict[str, Any]]:
     """What sources count in the whole district, also what belongs to no unit: a roll-up may be less."""
     if report.level != Level.DISTRICT:
         return []
-    table, row, column = key
-    asked = [one for one in counted_figures(scope_of(report)) if one.source.table == table]
-    return [
-        {
-            "source": one.source.title,
-            "number": (one.figures or {}).get((row, column)),
-            "address": one.address_of(row, column),
-        }
-        for one in asked
-    ]
+    return [_told(one, key) for one in answers_of(scope_of(report)) if one.source.table == key[0]]
+
+
+def _rest(report: Report, key: Key) -> list[dict[str, Any]]:
+    """What no unit of the district reports, which the roll-up adds."""
+    if report.level != Level.DISTRICT:
+        return []
+    told = [_told(one, key) for one in answers_of(rest_of(report)) if one.source.table == key[0]]
+    return [one for one in told if one["number"]]
+
+
+def _told(answer: Counted, key: Key) -> dict[str, Any]:
+    _table, row, column = key
+    number = (answer.figures or {}).get((row, column))
+    return {"source": answer.source.title, "number": number, "address": answer.address_of(row, column)}
 
 
 def _changes(figure: Figure) -> list[dict[str, Any]]:

@@ -8,10 +8,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from plugins.api import City, District, districts_of, units_of
+from plugins.api import City, District, districts_of
 from plugins.contrib.annual_report.domain.beginning import first_year, last_year
 from plugins.contrib.annual_report.domain.overview import Overview, overview_of, standings_of
-from plugins.contrib.annual_report.querysets import UNIT_ROLES
+from plugins.contrib.annual_report.querysets import units_filled_by
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
 
 from .base import ReportsScreen
@@ -46,7 +46,7 @@ class ReportsIndex(ReportsScreen):
         return overview_of(place, year=self.year, today=self.today)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        units = units_of(self.request.user, UNIT_ROLES).filter(district__in=self.districts).select_related("district")
+        units = units_filled_by(self.request.user).filter(district__in=self.districts).select_related("district")
         context = {
             "year": self.year,
             "years": range(last_year(today=self.today) + 1, first_year() - 1, -1),
