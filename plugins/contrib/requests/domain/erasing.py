@@ -29,8 +29,7 @@ OVER = (CaseState.CLOSED, CaseState.WITHDRAWN, CaseState.ABANDONED, CaseState.TR
 #: Not encrypted, but written by hand, so it may name somebody.
 WRITTEN: Final = {
     "Decision": ("basis",),
-    "Remedy": ("reference", "note"),
-    "DataAccess": ("purpose",),
+    "Remedy": ("reference",),
     "Letter": ("title",),
 }
 #: Such as name an organ, and stay unless somebody wrote the applicant into them.

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from plugins.contrib.requests.protection.encryption import EncryptedTextField
+
 from .case import Case
 
 
@@ -16,7 +18,7 @@ class DataAccess(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("person"), null=True, on_delete=models.PROTECT, related_name="+"
     )
     what = models.CharField(_("what was seen"), max_length=120)
-    purpose = models.CharField(pgettext_lazy("of a case", "purpose"), max_length=200, blank=True)
+    purpose = EncryptedTextField(pgettext_lazy("of a case", "purpose"), blank=True)
     at = models.DateTimeField(_("seen at"), auto_now_add=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from plugins.contrib.requests.enums import RemedyKind, RemedyResult
+from plugins.contrib.requests.protection.encryption import EncryptedTextField
 
 from .case import Case
 
@@ -22,7 +23,7 @@ class Remedy(models.Model):
     filed_on = models.DateField(_("filed on"))
     result = models.CharField(_("result"), max_length=20, choices=RemedyResult.choices, default=RemedyResult.PENDING)
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True)
+    note = EncryptedTextField(_("note"), blank=True)
 
     class Meta:
         verbose_name = _("remedy")
