@@ -54,11 +54,16 @@ def rebuild(engine, number: int) -> None:
     engine.swap(f"n{number}")
 
 
+def rebuild_often(engine, times: int) -> None:
+    for number in range(times):
+        rebuild(engine, number)
+
+
 def test_swap_while_others_read(engine):
     engine.apply([make_search_document("招生", key=1)])
 
     with ThreadPoolExecutor(4) as pool:
-        swapping = pool.submit(lambda: [rebuild(engine, number) for number in range(10)])
+        swapping = pool.submit(rebuild_often, engine, 10)
         totals = set(pool.map(lambda _number: engine.search(make_request("招生")).total, range(200)))
         swapping.result()
 
