@@ -48,32 +48,36 @@ def mail_notices(
 ) -> Mailed[N]:
     """Mail people what they are reminded of, one mail a person; ``subject`` is asked with the number of lines.
 
-    ``addressed`` are notices with their people. ``is_refused``: mails were to go out, and the server took none.
+    ``addressed`` are notices with their people, who have a key (``pk``) and a mail address (``email``).
+    ``is_refused``: mails were to go out, and the server took none.
     """
     letters: dict[str, list[str]] = defaultdict(list)
-    known = [(notice, list(dict.fromkeys(one.email for one in people if one.email))) for notice, people in addressed]
+    known = [(notice, {one.email: one.pk for one in people if one.email}) for notice, people in addressed]
+    keys: dict[str, Any] = {}
     for notice, addresses in known:
+        keys |= addresses
         for address in addresses:
             letters[address].append(notice.line)
     reached = {
         address
         for address, lines in letters.items()
-        if mail_lines(address, subject=subject(len(lines)), intro=intro, lines=lines)
+        if mail_lines(address, key=keys[address], subject=subject(len(lines)), intro=intro, lines=lines)
     }
     counted = [(notice, len(reached.intersection(addresses))) for notice, addresses in known]
     return Mailed(len(reached), [pair for pair in counted if pair[1]], bool(letters) and not reached)
 
 
-def mail_lines(address: str, *, subject: str, intro: str, lines: Sequence[str]) -> bool:
+def mail_lines(address: str, *, key: Any, subject: str, intro: str, lines: Sequence[str]) -> bool:
     """Mail ``lines`` to ``address``; answers whether the mail server took it, so that a refusal stops no other mail.
 
+    The log names the ``key`` of the person: the words of a mail server may repeat the address, so they stay out.
     Lock nothing meanwhile. What may not be read on the way, as who applied for what, does not belong into a mail.
     """
     body = "\n".join([intro, "", *(f"- {line}" for line in lines)])
     letter = EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"})
     try:
         letter.send()  # each has its own connection, because a refusal may end one
-    except Exception:
-        logger.exception("a mail was not sent", extra={"to": letter.to})
+    except Exception as error:
+        logger.error("a mail was not sent", extra={"person": key, "error": type(error).__name__})
         return False
     return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from io import StringIO
+from typing import Any
 
 import pytest
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
@@ -146,3 +148,21 @@ def test_commands_tell_what_moves_and_who_is_warned(accepted, officer, district,
     assert f"{accepted} was due on 2026-03-31" in told("remind", "--dry-run")
     assert (told("remind"), len(mailoutbox)) == ("甲区: 1 people warned\n", 1)
     assert recount_deadlines(Case.objects.all()).moved == []
+
+
+class Refusing(BaseEmailBackend):
+    """A mail server that takes nothing, and says of whom."""
+
+    def send_messages(self, email_messages: Any) -> int:
+        raise OSError(f"550 {email_messages[0].to}")
+
+
+def test_log_of_a_refused_mail_has_the_key_of_the_person_and_no_address(
+    accepted, officer, district, settings, caplog
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+    with pytest.raises(CaseRefused):
+        warn(district=district, today=D("2026-03-25"))
+    told = [line for line in caplog.records if line.name == "gongkai.plugins"]
+    assert [(line.person, line.error) for line in told] == [(officer.pk, "OSError")]
+    assert [line for line in told if officer.email in f"{line.getMessage()}{line.__dict__}"] == []
