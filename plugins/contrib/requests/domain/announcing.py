@@ -19,8 +19,9 @@ from django_tasks import task
 
 from plugins.api import Links
 from plugins.contrib.requests.enums import EventKind
-from plugins.contrib.requests.models import Case, CaseEvent
+from plugins.contrib.requests.models import Case, CaseEvent, Letter
 
+from .given_files import letters_for_applicant
 from .telling import INTERNAL
 
 logger = logging.getLogger("gongkai.requests")
@@ -35,8 +36,19 @@ def announce(event: CaseEvent) -> None:
     What goes wrong then is logged and undoes nothing.
     """
     is_seen = event.kind not in INTERNAL or event.kind in _SEEN
-    if event.by_id is not None and is_seen and event.case.email:
-        transaction.on_commit(partial(mail_news.enqueue, key=event.case_id), robust=True)
+    if event.by_id is not None and is_seen:
+        _mail_later(event.case)
+
+
+def announce_letter(letter: Letter) -> None:
+    """Mail of an issued letter, if the applicant has it from now on: that of a decision is served first."""
+    if letters_for_applicant(letter.case).filter(pk=letter.pk).exists():
+        _mail_later(letter.case)
+
+
+def _mail_later(case: Case) -> None:
+    if case.email:
+        transaction.on_commit(partial(mail_news.enqueue, key=case.pk), robust=True)
 
 
 @task()

@@ -34,6 +34,15 @@ _OF_ASKED: Mapping[str, str] = {
     ConsultationKind.THIRD_PARTY: Procedural.INQUIRY,
     ConsultationKind.ORGAN: Procedural.ORGAN,
 }
+#: What an event answers: the letter that asked has had its time then.
+QUESTIONS: Mapping[str, str] = {
+    EventKind.CORRECTED: EventKind.CORRECTION_ASKED,
+    EventKind.REASONS_GIVEN: EventKind.REASONS_ASKED,
+    EventKind.PAID: EventKind.FEE_ASKED,
+    EventKind.ANSWERED: EventKind.ASKED,
+}
+#: Letters that belong to the course of a case; others are written whenever somebody wants them.
+COURSE_LETTERS = frozenset[str]({*DECISION_LETTERS, *_OF_EVENTS.values(), *_OF_ASKED.values()})
 
 
 def letters_of(outcome: str) -> tuple[str, ...]:
@@ -45,3 +54,8 @@ def letters_of(outcome: str) -> tuple[str, ...]:
 def letter_after(event: str, *, asked: str = "") -> str:
     """The kind of letter that goes out with ``event``, perhaps to whom was ``asked``; empty if there is none."""
     return _OF_ASKED.get(asked, "") if event == EventKind.ASKED else _OF_EVENTS.get(event, "")
+
+
+def letters_at_end(state: str, outcome: str) -> frozenset[str]:
+    """Kinds of letters of the course that tell how a case ended; ``state`` is where it is since, with ``outcome``."""
+    return frozenset(filter(None, (*letters_of(outcome), letter_after(state))))

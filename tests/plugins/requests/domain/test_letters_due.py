@@ -78,15 +78,55 @@ def test_letter_of_a_decision_is_issued_after_it(accepted, officer, office):
 
 def test_course_asks_for_its_letters_in_turn(received, officer, office):
     ask_correction(case=received, items="写明年份", period=5, user=officer, day=DAY)
+    assert waiting(received) == [("correction", "")]
     record_correction(case=received, text="2025年", user=None, day=DAY)
     accept_case(case=received, user=officer, day=DAY)
-    for kind in ConsultationKind:
-        asked = ask_opinion(case=received, kind=kind, name="某公司", user=officer, day=DAY)
-        record_answer(case=received, consultation=asked.pk, position=Position.AGREES, user=officer, day=DAY)
     extend_deadline(case=received, days=5, reason="案情复杂", user=office, day=DAY, today=DAY)
-    draft(received, officer, Outcome.GRANTED)
-    kinds = ["correction", "inquiry", "organ", "extension", "granted"]
-    assert waiting(received) == [(kind, "") for kind in kinds]
+    for kind in ConsultationKind:
+        ask_opinion(case=received, kind=kind, name="某公司", user=officer, day=DAY)
+    assert waiting(received) == [("extension", ""), ("inquiry", ""), ("organ", "")]
+
+
+def test_what_is_answered_asks_for_no_letter(received, officer, office):
+    ask_correction(case=received, items="写明年份", period=5, user=officer, day=DAY)
+    notice = write_letter(received, "correction", by=officer, approved_by=office)
+    assert waiting(received) == [("correction", "approved")]
+    record_correction(case=received, text="2025年", user=None, day=DAY)
+    accept_case(case=received, user=officer, day=DAY)
+    asked = [
+        ask_opinion(case=received, kind=ConsultationKind.THIRD_PARTY, name=name, user=officer, day=DAY)
+        for name in ("甲公司", "乙公司")
+    ]
+    record_answer(case=received, consultation=asked[0].pk, position=Position.AGREES, user=officer, day=DAY)
+    assert waiting(received) == [("inquiry", "")]
+    record_answer(case=received, consultation=asked[1].pk, position=Position.AGREES, user=officer, day=DAY)
+    assert (waiting(received), notice.state) == ([], LetterState.APPROVED)
+
+
+def test_draft_for_no_event_waits(received, officer, office):
+    write_letter(received, "correction", by=officer, approved_by=office)
+    assert waiting(received) == [("correction", "approved")]
+
+
+def test_letter_of_another_outcome_is_not_issued(accepted, officer, office):
+    draft(accepted, officer, Outcome.PARTLY)
+    other = write_letter(accepted, "partly", by=officer, approved_by=office)
+    draft(accepted, officer, Outcome.GRANTED)
+    approve_letter(letter=other, user=office)
+    write_letter(accepted, "granted", by=officer, approved_by=office)
+    case = approve_decision(case=accepted, user=office, day=DAY)
+    with pytest.raises(CaseRefused, match="予以公开"):
+        issue_letter(letter=other, user=officer)
+    assert waiting(case) == [("granted", "approved")]
+
+
+def test_withdrawn_case_issues_no_decision(accepted, officer, office):
+    letter = write_letter(accepted, "granted", by=officer, approved_by=office)
+    case = withdraw_case(case=accepted, user=officer)
+    with pytest.raises(CaseRefused):
+        issue_letter(letter=letter, user=officer)
+    told = write_letter(case, "withdrawn", by=officer, approved_by=office)
+    assert issue_letter(letter=told, user=officer).state == LetterState.ISSUED
 
 
 def test_letter_waits_until_it_is_issued(accepted, officer, office):
@@ -102,3 +142,12 @@ def test_case_that_ended_otherwise_asks_for_no_decision(accepted, officer):
     draft(accepted, officer, Outcome.GRANTED)
     withdraw_case(case=accepted, user=officer)
     assert waiting(Case.objects.get(pk=accepted.pk)) == [("withdrawn", "")]
+
+
+def test_case_that_was_served_without_a_letter_asks_for_none(accepted, officer, office):
+    draft(accepted, officer, Outcome.OTHER_OTHER)
+    served = {"state": CaseState.SERVED, "outcome": Outcome.OTHER_OTHER, "concluded_on": DAY, "served_on": DAY}
+    Case.objects.filter(pk=accepted.pk).update(**served)
+    assert waiting(Case.objects.get(pk=accepted.pk)) == []
+    Case.objects.filter(pk=accepted.pk).update(state=CaseState.DECIDED, served_on=None)
+    assert waiting(Case.objects.get(pk=accepted.pk)) == [("other_other", "")]

@@ -11,9 +11,13 @@ from django.utils import timezone
 
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.handling.correcting import ask_correction
-from plugins.contrib.requests.domain.handling.receiving import receive_case
+from plugins.contrib.requests.domain.handling.deciding import approve_decision, draft_decision, serve_decision
+from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
 from plugins.contrib.requests.domain.handling.talking import supplement_case, write_message, write_note
+from plugins.contrib.requests.domain.letters.drafting import issue_letter
+from plugins.contrib.requests.enums import Delivery, Outcome
 from plugins.contrib.requests.models import Case
+from tests.factories.cases import write_letter
 from tests.factories.people import make_person
 
 from .walking import PERSONAL, applied, reader
@@ -85,3 +89,28 @@ def test_refused_mail_undoes_nothing_and_its_log_names_nobody(
 
     assert (case.events.last().text, told) == ("请来电", [("ERROR", case.pk)])
     assert [line for line in caplog.records if PERSONAL["email"] in f"{line.getMessage()}{line.__dict__}"] == []
+
+
+def test_letter_that_can_be_read_is_news(case, office, django_capture_on_commit_callbacks) -> None:
+    drafter = make_person(Role.DISCLOSURE_OFFICE, district=case.district)
+    letters = [write_letter(case, kind, by=drafter, approved_by=office) for kind in ("inquiry", "receipt")]
+    with django_capture_on_commit_callbacks(execute=True):
+        issue_letter(letter=letters[0], user=office)
+    assert mail.outbox == []
+    with django_capture_on_commit_callbacks(execute=True):
+        issue_letter(letter=letters[1], user=office)
+    assert [one.to for one in mail.outbox] == [[PERSONAL["email"]]]
+
+
+def test_letter_of_a_decision_is_news_when_it_is_served(case, office, django_capture_on_commit_callbacks) -> None:
+    drafter = make_person(Role.DISCLOSURE_OFFICE, district=case.district)
+    accept_case(case=case, user=office)
+    draft_decision(case=case, outcome=Outcome.GRANTED, reasons="有理由", basis="第三十六条", user=drafter)
+    letter = write_letter(case, "granted", by=drafter, approved_by=office)
+    decided = approve_decision(case=case, user=office)
+    with django_capture_on_commit_callbacks(execute=True):
+        issue_letter(letter=letter, user=office)
+    assert mail.outbox == []
+    with django_capture_on_commit_callbacks(execute=True):
+        serve_decision(case=decided, way=Delivery.ONLINE, user=office)
+    assert len(mail.outbox) == 1

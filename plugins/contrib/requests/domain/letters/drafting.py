@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from plugins.api import Role, take_serial, writable
+from plugins.contrib.requests.domain.announcing import announce_letter
 from plugins.contrib.requests.domain.handling.actors import roles_towards
 from plugins.contrib.requests.enums import FileKind, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -20,7 +21,7 @@ from plugins.contrib.requests.letters.sheets import LetterSheet
 from plugins.contrib.requests.letters.variables import fill, fill_known, variables_in
 from plugins.contrib.requests.letters.word_file import write_word
 from plugins.contrib.requests.models import Case, CaseFile, Letter
-from plugins.contrib.requests.process.papers import DECISION_LETTERS
+from plugins.contrib.requests.process.papers import DECISION_LETTERS, letters_at_end
 from plugins.contrib.requests.redaction import Kind
 
 from .details import refuse_gaps
@@ -116,8 +117,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     """
     letter = _locked(letter, LetterState.APPROVED)
     refuse_gaps(letter)
-    if letter.kind in DECISION_LETTERS and not letter.case.is_concluded:
-        raise CaseRefused(_("The decision is not approved yet; its letter is issued afterwards."))
+    _refuse_untimely(letter)
     day = day or timezone.localdate()
     serial = take_serial(scope=f"requests/letters/{letter.case.district_id}", year=day.year)
     letter.number = f"{letter.case.district.name}公开复〔{day.year}〕{serial}号"
@@ -127,7 +127,20 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     letter.pdf = _kept(letter, write_pdf(sheet), Kind.PDF, user)
     letter.save()
     _write_down(letter, "letter_issued", user)
+    announce_letter(letter)
     return letter
+
+
+def _refuse_untimely(letter: Letter) -> None:
+    """What tells a decision follows it, and tells no other one."""
+    case = letter.case
+    if letter.kind not in DECISION_LETTERS:
+        return
+    if not case.is_concluded:
+        raise CaseRefused(_("The decision is not approved yet; its letter is issued afterwards."))
+    if letter.kind not in letters_at_end(case.state, case.outcome):
+        words = {"outcome": case.get_outcome_display()}
+        raise CaseRefused(_("The case ended as “%(outcome)s”; this letter tells something else. Discard it.") % words)
 
 
 def sheet_of(letter: Letter) -> LetterSheet:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from plugins.contrib.requests.enums import LetterState
+from plugins.contrib.requests.enums import CaseState, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.kinds import label_of
 from plugins.contrib.requests.models import Case, Decision, Letter
 from plugins.contrib.requests.process.acts import Act
-from plugins.contrib.requests.process.papers import DECISION_LETTERS, NEEDED, letter_after, letters_of
+from plugins.contrib.requests.process.papers import (
+    COURSE_LETTERS,
+    DECISION_LETTERS,
+    NEEDED,
+    QUESTIONS,
+    letter_after,
+    letters_at_end,
+    letters_of,
+)
+from plugins.contrib.requests.process.transitions import WORKING
 
 from .drafting import reopen_letter
 
 _HOW_FAR = (LetterState.DRAFT, LetterState.APPROVED, LetterState.ISSUED)
+#: While a drafted decision, or one that is not served yet, waits for its letter.
+_DECIDING = (*WORKING, CaseState.DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +70,33 @@ def take_approval_back(case: Case, *, user: Any) -> None:
 
 
 def letters_that_wait(case: Case) -> list[LetterStep]:
-    """Letters that the course of ``case`` asks for and nobody wrote, and those that are written and not issued."""
+    """Letters that the course of ``case`` asks for and nobody wrote, and those that are written and not issued.
+
+    What was answered meanwhile asks for nothing any more, and a case that is over asks only for how it ended.
+    """
     written = list(case.letters.all())
     kinds = {one.kind for one in written}
-    steps = [LetterStep(kind, None) for kind in dict.fromkeys(_asked_by(case)) if kind not in kinds]
-    steps += [LetterStep(one.kind, one) for one in written if one.state != LetterState.ISSUED]
-    decided = step_of_decision(case)
-    is_to_be_written = decided and decided.letter is None and case.outcome in {"", decided.kind}
-    return [*steps, decided] if decided and is_to_be_written else steps
+    asked, past = _asked_by(case)
+    steps = [LetterStep(kind, None) for kind in asked if kind not in kinds]
+    steps += [LetterStep(one.kind, one) for one in written if one.state != LetterState.ISSUED and one.kind not in past]
+    decided = step_of_decision(case) if case.state in _DECIDING else None
+    return [*steps, decided] if decided and decided.letter is None else steps
 
 
-def _asked_by(case: Case) -> Iterator[str]:
+def _asked_by(case: Case) -> tuple[list[str], set[str]]:
+    """Kinds of letters that the course asks for, in turn, and kinds that have had their time."""
+    asked: dict[tuple[str, str], str] = {}
+    past: set[str] = set()
     for event in case.events.order_by("pk"):
+        who = str(event.data.get("who", ""))
+        past.add(asked.pop((QUESTIONS.get(event.kind, ""), who), ""))
         if kind := letter_after(event.kind, asked=str(event.data.get("kind", ""))):
-            yield kind
+            asked[event.kind, who] = kind
+    kinds = list(dict.fromkeys(asked.values()))
+    if case.is_concluded:
+        end = letters_at_end(case.state, case.outcome)
+        return [kind for kind in kinds if kind in end], {*COURSE_LETTERS} - end
+    return kinds, past - {*kinds}
 
 
 def _furthest(letters: Collection[Letter], kinds: tuple[str, ...]) -> LetterStep:
