@@ -1,6 +1,7 @@
 import pytest
 
 from plugins.contrib.requests.domain.letters.details import keep_details
+from plugins.contrib.requests.domain.letters.wording import approve_standard
 
 GIVEN = {
     "organ": "甲区人民政府办公室",
@@ -16,3 +17,9 @@ GIVEN = {
 def details(district, office):
     """All that letters of the district print."""
     return keep_details(district=district, user=office, **GIVEN)
+
+
+@pytest.fixture
+def wording(district, office):
+    """The standard wording, approved."""
+    approve_standard(owner=district, user=office)

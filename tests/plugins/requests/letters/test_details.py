@@ -10,18 +10,12 @@ from plugins.contrib.requests.domain.letters.drafting import (
     draft_letter,
     fill_letter,
 )
-from plugins.contrib.requests.domain.letters.wording import approve_standard
 from plugins.contrib.requests.exceptions import DetailsMissing
 from plugins.contrib.requests.models import Letter, LetterDetails
 from tests.factories.cases import make_case
 from tests.plugins.requests.conftest import DAY
 
 from .conftest import GIVEN
-
-
-@pytest.fixture
-def wording(district, office):
-    approve_standard(owner=district, user=office)
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ from plugins.contrib.requests.models import Consultation, Letter, LetterTemplate
 
 
 @pytest.fixture
-def wording(district, office):
-    approve_standard(owner=district, user=office)
-
-
-@pytest.fixture
 def letter(wording, details, received, officer):
     return draft_letter(case=received, kind="receipt", user=officer)
 
