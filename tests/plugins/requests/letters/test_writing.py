@@ -29,7 +29,7 @@ from plugins.contrib.requests.domain.letters.wording import (
 from plugins.contrib.requests.enums import ConsultationKind, FileKind, LetterState, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.kinds import LETTER_KINDS
-from plugins.contrib.requests.models import Consultation, Letter, LetterTemplate
+from plugins.contrib.requests.models import Case, Consultation, Letter, LetterTemplate
 
 
 @pytest.fixture
@@ -71,6 +71,14 @@ def test_unknown_variable_is_refused_at_its_field(district, office):
 
 def test_templates_of_a_district_are_its_own(district, wording):
     assert [template.kind for template in templates_of(district)] == [kind for kind, _label in LETTER_KINDS]
+
+
+def test_erased_case_gets_no_letter(wording, received, officer):
+    Case.objects.filter(pk=received.pk).update(erased_at=timezone.now())
+    received.refresh_from_db()
+    with pytest.raises(CaseRefused, match="个人信息"):
+        draft_letter(case=received, kind="receipt", user=officer)
+    assert received.letters.count() == 0
 
 
 def test_letter_says_what_the_case_says(letter, received):

@@ -1,5 +1,7 @@
 """Screens of papers: the desk of the case works with them, and for all others they are absent."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,13 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.people.enums import Role
+from plugins.contrib.requests.domain.fees import ask_fee
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
-from plugins.contrib.requests.domain.letters.drafting import approve_letter, draft_letter, issue_letter
+from plugins.contrib.requests.domain.letters.drafting import approve_letter, change_letter, draft_letter, issue_letter
 from plugins.contrib.requests.domain.letters.wording import approve_standard
 from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
-from plugins.contrib.requests.enums import CaseState, FileKind
+from plugins.contrib.requests.enums import CaseState, FileKind, LetterState
+from plugins.contrib.requests.fees import fee_by_pages
 from plugins.contrib.requests.models import DataAccess, FeeNotice, LetterDetails, LetterTemplate
 from tests.factories.cases import make_case
 from tests.factories.people import make_person
@@ -253,3 +257,51 @@ def test_wording_is_written_and_approved(client, district, office, other_office)
     client.force_login(other_office)
     client.post(place, {"approve": ""})
     assert LetterTemplate.objects.get(kind="receipt").approved_by == other_office
+
+
+def form_values(client, place):
+    """``seen`` of the letter's forms as they are on the screen, each once."""
+    return set(re.findall(r'name="seen" value="(\w+)"', client.get(place).content.decode()))
+
+
+def test_letter_that_was_changed_since_it_was_read_is_not_approved(client, letter, officer, office):
+    client.force_login(office)
+    place = address("letter", letter.case.pk, letter.pk)
+    (seen,) = form_values(client, place)
+    change_letter(letter=letter, organ="甲局", title="确认书", body="改过的内容", user=officer)
+    approve = address("letter_act", letter.case.pk, letter.pk, "approve")
+    assert "文书已被他人修改" in client.post(approve, {"seen": seen}, follow=True).content.decode()
+    letter.refresh_from_db()
+    assert letter.state == LetterState.DRAFT
+    client.post(approve, {"seen": form_values(client, place).pop()})
+    letter.refresh_from_db()
+    assert letter.state == LetterState.APPROVED
+
+
+def test_second_of_two_changes_is_refused_and_kept_on_the_screen(client, letter, officer):
+    client.force_login(officer)
+    place = address("letter", letter.case.pk, letter.pk)
+    (seen,) = form_values(client, place)
+    change_letter(letter=letter, organ="甲局", title="确认书", body="第一人的内容", user=officer)
+    mine = {"organ": "甲局", "title": "确认书", "body": "第二人的内容"}
+    html = client.post(place, {**mine, "seen": seen}).content.decode()
+    letter.refresh_from_db()
+    told = ["文书已被他人修改" in html, "第二人的内容" in html, f'value="{letter.version}"' in html]
+    assert (told, letter.body) == ([True] * 3, "第一人的内容")
+    client.post(place, {**mine, "seen": letter.version})
+    letter.refresh_from_db()
+    assert letter.body == "第二人的内容"
+
+
+def test_open_fee_is_paid_and_not_reckoned_anew(client, case, officer):
+    day = timezone.localdate()
+    receive_case(case=case, arrived_on=day, user=officer)
+    accept_case(case=case, user=officer, day=day)
+    client.force_login(officer)
+    places = [address("papers", case.pk), address("fee", case.pk)]
+    before = [client.get(place).content.decode() for place in places]
+    ask_fee(case=case, fee=fee_by_pages(pages=40), quantity=40, user=officer)
+    after = [client.get(place).content.decode() for place in places]
+    assert ["计算费用" in before[0], 'name="quantity"' in before[1]] == [True, True]
+    assert ["计算费用" in after[0], 'name="quantity"' in after[1]] == [False, False]
+    assert ["登记缴费" in html for html in after] == [True, True]

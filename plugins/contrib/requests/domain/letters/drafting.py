@@ -32,6 +32,7 @@ from .wording import template_of
 @transaction.atomic
 def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
     """A letter with the approved wording of its kind and with all that the case says; the rest stays to be seen."""
+    _refuse_erased(case)
     template = template_of(case.district, kind)
     if template.approved_by_id is None:
         raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
@@ -43,9 +44,13 @@ def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
 
 
 @transaction.atomic
-def change_letter(*, letter: Letter, organ: str, title: str, body: str, user: Any) -> Letter:
-    """Change a draft; who changes it is its drafter from then on, and cannot approve it."""
+def change_letter(*, letter: Letter, organ: str, title: str, body: str, user: Any, seen: str | None = None) -> Letter:
+    """Change a draft; who changes it is its drafter from then on, and cannot approve it.
+
+    ``seen`` is the ``version`` that was changed: raises :class:`CaseRefused` if somebody else changed it since.
+    """
     letter = _locked(letter, LetterState.DRAFT)
+    _refuse_unseen(letter, seen)
     letter.organ, letter.title, letter.body = organ.strip(), title.strip(), body.replace("\r\n", "\n").strip()
     letter.drafted_by = user
     letter.save()
@@ -75,9 +80,13 @@ def _values(letter: Letter) -> dict[str, str]:
 
 
 @transaction.atomic
-def approve_letter(*, letter: Letter, user: Any) -> Letter:
-    """The disclosure office approves what somebody else drafted, if nothing is left open in it."""
+def approve_letter(*, letter: Letter, user: Any, seen: str | None = None) -> Letter:
+    """The disclosure office approves what somebody else drafted, if nothing is left open in it.
+
+    ``seen`` is the ``version`` that was read: one that was changed since is approved by nobody unseen.
+    """
     letter = _locked(letter, LetterState.DRAFT)
+    _refuse_unseen(letter, seen)
     if Role.DISCLOSURE_OFFICE not in roles_towards(letter.case, user):
         raise CaseRefused(_("Letters are approved by the disclosure office."))
     if letter.drafted_by_id == user.pk:
@@ -149,12 +158,22 @@ def sheet_of(letter: Letter) -> LetterSheet:
     return LetterSheet(organ, number, title, body, letter.issued_on)
 
 
+def _refuse_erased(case: Case) -> None:
+    if case.erased_at:
+        raise CaseRefused(_("The personal data of this case is erased; nothing is done with it any more."))
+
+
+def _refuse_unseen(letter: Letter, seen: str | None) -> None:
+    if seen is not None and seen != letter.version:
+        raise CaseRefused(_("The letter was changed meanwhile. Read it as it is now, then do it again."))
+
+
 def _locked(letter: Letter, state: LetterState) -> Letter:
-    # Only the row itself: PostgreSQL locks no outer join.
+    # The case first, as its acts do, which take approvals back. Only the rows: PostgreSQL locks no outer join.
+    Case.objects.select_for_update().get(pk=letter.case_id)
     Letter.objects.select_for_update().get(pk=letter.pk)
     found: Letter = Letter.objects.select_related("case__district", "case__unit").get(pk=letter.pk)
-    if found.case.erased_at:
-        raise CaseRefused(_("The personal data of this case is erased; nothing is done with it any more."))
+    _refuse_erased(found.case)
     if found.state != state:
         words = {"state": found.get_state_display()}
         raise CaseRefused(_("This letter is “%(state)s” now; somebody else was faster.") % words)

@@ -83,11 +83,12 @@ class LetterScreen(OfLetter):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         form = DraftForm(request.POST)
-        given: dict[str, Any] = {"letter": self.letter, "user": request.user}
+        given: dict[str, Any] = {"letter": self.letter, "user": request.user, "seen": request.POST.get("seen")}
         if form.is_valid() and self.attempt(
             lambda: drafting.change_letter(**given, **form.cleaned_data), _("The letter is saved.")
         ):
             return self.to_letter()
+        self.letter.refresh_from_db()
         return self.render_to_response(self.get_context_data(form=form))
 
 
@@ -100,7 +101,8 @@ class LetterActView(OfLetter):
         if act not in _ACTS or (act == "approve" and not self.is_office):
             raise Http404
         verb, told = _ACTS[act]
-        done = self.attempt(lambda: verb(letter=self.letter, user=request.user), told)
+        read = {"seen": request.POST.get("seen")} if act == "approve" else {}
+        done = self.attempt(lambda: verb(letter=self.letter, user=request.user, **read), told)
         return redirect(self.papers_url) if done and act == "discard" else self.to_letter()
 
 

@@ -9,12 +9,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.letters.drafting import draft_letter
 from plugins.contrib.requests.domain.letters.wording import approved_kinds
 from plugins.contrib.requests.domain.redacting import add_source
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import CaseFile
+from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.views.desk.base import SPACE
 
 from .base import PapersScreen
@@ -37,10 +39,13 @@ class Papers(PapersScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         files = self.case.files.select_related("redaction")
+        notices = list(self.case.fee_notices.all())
         context = {
             "files": [(one, _can_redact(one)) for one in files],
             "letters": self.case.letters.select_related("drafted_by", "approved_by"),
-            "notices": self.case.fee_notices.all(),
+            "notices": notices,
+            "is_unpaid": any(one.paid_on is None for one in notices),
+            "can_record": Act.RECORD_PAYMENT in acts_now(self.case, self.held),
             "source_form": SourceForm(),
             "kind_form": self.kind_form(),
         }
