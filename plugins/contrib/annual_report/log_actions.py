@@ -17,6 +17,7 @@ ACTIONS = {
     "gongkai.annual.accepted": (_("Accept annual report"), _("Annual report accepted")),
     "gongkai.annual.returned": (_("Return annual report"), _("Annual report returned")),
     "gongkai.annual.imported": (_("Import figures"), _("Figures taken from the file of a report")),
+    "gongkai.annual.texts_imported": (_("Import texts"), _("Texts taken from the file of a report")),
     "gongkai.annual.page_made": (_("Make page"), _("Page made of the annual report")),
     "gongkai.annual.published": (_("Publish annual report"), _("Annual report published")),
     "gongkai.annual.withdrawn": (_("Take annual report off the site"), _("Annual report taken off the site")),

@@ -1,6 +1,7 @@
 """A report of an earlier year from a file, by the screen: looked at, then taken over, with nothing lost."""
 
 import datetime as dt
+import io
 import re
 from decimal import Decimal
 from html import unescape
@@ -9,15 +10,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
+from wagtail.models import ModelLogEntry
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.filling import digest_of
 from plugins.contrib.annual_report.domain.importing import take_figures
 from plugins.contrib.annual_report.domain.values import values_of
+from plugins.contrib.annual_report.domain.writing import write_texts
+from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.structure import form_of
 from plugins.contrib.annual_report.writing import Contents, write_docx, write_xlsx
 from tests.factories.tenancy import make_unit
 from tests.plugins.annual_report.reports import LAST_YEAR, whole
+from tests.plugins.annual_report.word_files import word_file
 
 pytestmark = pytest.mark.django_db
 FORM, TODAY = form_of("2021"), dt.date(2026, 1, 20)
@@ -44,7 +50,7 @@ def _file(content, name="report.docx"):
 
 def _hidden(html, name):
     found = re.search(rf'name="{name}"(?: hidden>(.*?)</textarea>| value="(.*?)")', html, re.DOTALL)
-    return unescape(found[1] or found[2])
+    return unescape(found[1] or found[2]) if found else ""
 
 
 @pytest.mark.parametrize("write", [write_docx, write_xlsx])
@@ -80,6 +86,7 @@ def test_file_that_cannot_be_read(at_work, report, content):
         "{",
         '{"form": "x", "cells": {}}',
         '{"form": "2021", "cells": {"requests/new/natural": "x"}}',
+        '{"form": "2021", "cells": {}, "texts": 1}',
     ],
 )
 def test_text_that_came_back_otherwise_is_refused(at_work, report, text):
@@ -127,3 +134,69 @@ def test_reason_of_a_cell_that_says_the_same_is_kept(report, office):
 
 def _seen(report):
     return digest_of(report.figures.all())
+
+
+TEXTS = ("一、总体情况", "甲", "<b>乙</b>", "六、其他需要报告的事项", "无。")
+
+
+def _with_texts():
+    """The file of a whole report: our own tables, and texts before them."""
+    tables = Document(io.BytesIO(write_docx(Contents("年度报告", "甲区", FORM, whole(**LAST_YEAR)))))
+    return word_file(*TEXTS, file=tables)
+
+
+def _looked_at(client, report, file):
+    html = client.post(_address(report), _file(file)).content.decode()
+    return html, {name: _hidden(html, name) for name in ("text", "seen", "texts_seen", "reason")}
+
+
+def _ticked(html):
+    return re.findall(r'name="texts" value="(\w+)" checked', html)
+
+
+def test_texts_are_shown_beside_those_of_the_report(at_work, report):
+    Report.objects.filter(pk=report.pk).update(other="已有")
+    html, _asked = _looked_at(at_work, report, _with_texts())
+    assert _ticked(html) == ["overview"]
+    assert ("<td>已有</td><td>无。</td>" in html, "<td>甲<br>&lt;b&gt;乙&lt;/b&gt;</td>" in html) == (True, True)
+    assert "未找到“五、存在的主要问题及改进情况”部分的文字" in html
+
+
+def test_only_ticked_texts_are_taken_with_the_figures(at_work, report):
+    Report.objects.filter(pk=report.pk).update(other="已有", problems="原文")
+    report.evaluations.create(kind="public", evaluator="甲", result="良好", position=0)
+    html, asked = _looked_at(at_work, report, _with_texts())
+    assert at_work.post(_address(report), {**asked, "texts": _ticked(html)}).status_code == 302
+    report.refresh_from_db()
+    assert (report.overview, report.problems, report.other) == ("甲\n<b>乙</b>", "原文", "已有")
+    assert (values_of(report), report.evaluations.count()) == (whole(**LAST_YEAR), 1)
+
+
+def test_former_text_stays_in_the_history(at_work, report):
+    write_texts(report=report, texts={"other": "已有"}, user=None)
+    _html, asked = _looked_at(at_work, report, _with_texts())
+    at_work.post(_address(report), {**asked, "texts": ["other"]})
+    assert list(report.history.values_list("other", flat=True))[:2] == ["无。", "已有"]
+    assert ModelLogEntry.objects.get(action="gongkai.annual.texts_imported").data == {"named": ["其他需要报告的事项"]}
+
+
+def test_text_that_somebody_wrote_meanwhile_is_kept(at_work, report):
+    _html, asked = _looked_at(at_work, report, _with_texts())
+    write_texts(report=report, texts={"other": "新写"}, user=None)
+    answer = at_work.post(_address(report), {**asked, "texts": ["other"]})
+    report.refresh_from_db()
+    assert (answer.status_code, report.other, values_of(report)["requests", "new", "natural"]) == (409, "新写", None)
+    assert ("新写" in (html := answer.content.decode()), _ticked(html)) == (True, ["overview"])
+
+
+def test_texts_alone_can_be_taken(at_work, report, office):
+    take_figures(report=report, values=whole(**LAST_YEAR), user=office, reason="甲", seen=_seen(report))
+    html, asked = _looked_at(at_work, report, _with_texts())
+    at_work.post(_address(report), {**asked, "texts": _ticked(html)})
+    assert list(Report.objects.values_list("overview", "other")) == [("甲\n<b>乙</b>", "无。")]
+
+
+def test_workbook_has_no_texts(at_work, report):
+    file = write_xlsx(Contents("甲区年度报告", "甲区", FORM, whole(**LAST_YEAR)))
+    answer = at_work.post(_address(report), _file(file))
+    assert (answer.context["problems"], answer.context["texts"]) == ((), [])

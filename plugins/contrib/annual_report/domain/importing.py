@@ -1,33 +1,22 @@
-"""Figures of a file taken into a report of an earlier year."""
+"""Figures and texts of a file taken into a report of an earlier year."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
-from plugins.contrib.annual_report.structure import (
-    Form,
-    Key,
-    Value,
-    Values,
-    form_of,
-    format_cell,
-    read_cell,
-    to_json,
-)
+from plugins.contrib.annual_report.structure import Form, Key, Value, Values, format_cell
 from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .filling import Entry, fill_report
 from .sources import leaves
 from .values import form_in, values_of
+from .writing import write_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +24,16 @@ class Difference:
     """A cell of which the file says something else than the report does now."""
 
     name: str
+    now: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """A text that the file has otherwise than the report; ``name`` is that of its field, ``title`` that of the form."""
+
+    name: str
+    title: str
     now: str
     read: str
 
@@ -49,6 +48,30 @@ def differences(*, report: Report, values: Values) -> list[Difference]:
     ]
 
 
+def texts_read(*, report: Report, texts: Mapping[str, str]) -> list[TextRead]:
+    """The texts that could be taken over; blank lines make no difference."""
+    now = Report.objects.values(*texts).get(pk=report.pk) if texts else {}
+    found = (
+        TextRead(one.code, one.title, now[one.code], texts[one.code])
+        for one in form_in(report).prose
+        if one.code in texts
+    )
+    return [one for one in found if _lines(one.now) != _lines(one.read)]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@transaction.atomic
+def take_over(
+    *, report: Report, values: Values, texts: Mapping[str, str], user: Any, reason: str, seen: str, texts_seen: str
+) -> tuple[int, int]:
+    """Both :func:`take_figures` and :func:`take_texts`, or neither; returns how many figures and texts have changed."""
+    changed = take_figures(report=report, values=values, user=user, reason=reason, seen=seen)
+    return changed, take_texts(report=report, texts=texts, user=user, seen=texts_seen)
+
+
 @transaction.atomic
 def take_figures(*, report: Report, values: Values, user: Any, reason: str, seen: str) -> int:
     """Enter what a file says; returns how many cells have changed. ``reason`` stands beside what was counted otherwise.
@@ -59,31 +82,23 @@ def take_figures(*, report: Report, values: Values, user: Any, reason: str, seen
     taken = _taken(form_in(report), values)
     entries = {key: Entry(value, reason) for key, value in taken.items() if value != now[key]}
     changed = fill_report(report=report, entries=entries, user=user, seen=seen)
-    log(report, "gongkai.annual.imported", user=user, data={"cells": changed})
+    if changed:
+        log(report, "gongkai.annual.imported", user=user, data={"cells": changed})
     return changed
+
+
+def take_texts(*, report: Report, texts: Mapping[str, str], user: Any, seen: str) -> int:
+    """Write ``texts`` in the place of those of the report, whose history keeps the former; returns how many changed.
+
+    Raises :class:`ReportRefused` as :func:`write_texts` does.
+    """
+    changed = texts_read(report=report, texts=texts)
+    if changed:
+        write_texts(report=report, texts={one.name: one.read for one in changed}, user=user, seen=seen)
+        named = {"named": [one.title for one in changed]}
+        log(report, "gongkai.annual.texts_imported", user=user, data=named)
+    return len(changed)
 
 
 def _taken(form: Form, values: Values) -> dict[Key, Value]:
     return {key: values[key] for key in leaves(form) if values.get(key) is not None}
-
-
-def text_of(form: Form, values: Values) -> str:
-    """Values as text that travels through a form and back by :func:`values_of_text`."""
-    return json.dumps({"form": form.code, "cells": to_json(values)})
-
-
-def values_of_text(text: str) -> tuple[Form, dict[Key, Value]]:
-    """The values, read anew cell by cell: what comes back from a browser may be anything.
-
-    Raises :class:`ReportRefused`.
-    """
-    try:
-        data = json.loads(text)
-        form, cells = form_of(str(data["form"])), data["cells"]
-        return form, {key: _cell(form, key, cells) for key in form.cells()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ReportRefused(_("What was read of the file did not come back whole. Choose the file again.")) from error
-
-
-def _cell(form: Form, key: Key, cells: Mapping[str, Any]) -> Value:
-    return read_cell(str(cells.get("/".join(key), "")), form.column(key).kind)

@@ -41,11 +41,11 @@ def write_texts(
     *,
     report: Report,
     texts: Mapping[str, str],
-    evaluations: Sequence[Evaluated],
+    evaluations: Sequence[Evaluated] | None = None,
     user: Any,
     seen: str | None = None,
 ) -> Report:
-    """Write the texts (``overview``, ``problems``, ``other``) and all evaluations.
+    """Write the texts (``overview``, ``problems``, ``other``) and all evaluations; what is not given stays.
 
     Raises :class:`ReportRefused`, also when somebody else wrote something since ``seen``, see :func:`texts_digest`.
     """
@@ -55,13 +55,18 @@ def write_texts(
             _("Somebody else has changed the texts meanwhile. Compare them with yours, then save again.")
         )
     for name in TEXTS:
-        setattr(held, name, texts.get(name, "").strip())
+        setattr(held, name, texts.get(name, getattr(held, name)).strip())
     held.save(update_fields=TEXTS)
-    held.evaluations.all().delete()
+    if evaluations is not None:
+        _replace(held, evaluations)
+    log(held, "gongkai.annual.texts_changed", user=user)
+    return held
+
+
+def _replace(report: Report, evaluations: Sequence[Evaluated]) -> None:
+    report.evaluations.all().delete()
     rows = [
-        Evaluation(report=held, position=place, kind=one.kind, evaluator=one.evaluator, result=one.result)
+        Evaluation(report=report, position=place, kind=one.kind, evaluator=one.evaluator, result=one.result)
         for place, one in enumerate(evaluations)
     ]
     Evaluation.objects.bulk_create(rows)
-    log(held, "gongkai.annual.texts_changed", user=user)
-    return held

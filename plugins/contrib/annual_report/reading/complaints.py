@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from plugins.api import Problem, ProblemSeverity
-from plugins.contrib.annual_report.structure import CellRefused, Column, Failure, Form, Row, Table, Value, read_cell
+from plugins.contrib.annual_report.structure import (
+    CellRefused,
+    Column,
+    Failure,
+    Form,
+    Part,
+    Prose,
+    Row,
+    Table,
+    Value,
+    read_cell,
+)
 
 from .lines import Line
 
@@ -49,6 +60,23 @@ class Complaints:
         message = _("The file is titled “%(title)s”, but the report is that of %(organ)s.")
         words = {"title": title, "organ": organ}
         self._warning("other-organ", message % words, _("Make sure that it is the file of this report."))
+
+    def no_text(self, part: Part) -> None:
+        message = _("No text was found for part “%(part)s”.") % {"part": part.label}
+        self._warning("no-text", message, _("Name its heading as the form does, or write the text by hand."))
+
+    def text_too_long(self, part: Part, limit: int) -> None:
+        words = {"part": part.label, "limit": limit}
+        message = _("The text of part “%(part)s” is longer than %(limit)d characters and is not taken.") % words
+        self._warning("text-too-long", message, _("Write the text by hand, or shorten it in the file."))
+
+    def evaluations_by_hand(self, prose: Prose) -> None:
+        message = _("“%(title)s” has lines of its own in the report, which are not read.") % {"title": prose.title}
+        self._warning("evaluations", message, _("Enter them under “Texts and evaluations”."))
+
+    def no_texts(self, message: str, remedy: str) -> None:
+        """The texts cannot be read at all."""
+        self._warning("no-texts", _("The texts were not read: %(problem)s") % {"problem": message}, remedy)
 
     def _warning(self, code: str, message: str, remedy: str) -> None:
         self.found.append(Problem(None, "", code, message, remedy, ProblemSeverity.WARNING))

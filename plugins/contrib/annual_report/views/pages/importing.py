@@ -1,4 +1,4 @@
-"""Figures from a file: choose it, look at what was read, take it over."""
+"""Figures and texts from a file: choose it, look at what was read, take it over."""
 
 from __future__ import annotations
 
@@ -11,24 +11,28 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from plugins.api import Problem, TableFileField, UnreadableFile, read_file
+from plugins.api import FileFormat, Problem, TableFileField, UnreadableFile, has_errors, read_file
+from plugins.contrib.annual_report.domain.carried import Carried, carried_of
 from plugins.contrib.annual_report.domain.filling import digest_of
-from plugins.contrib.annual_report.domain.importing import differences, take_figures, text_of, values_of_text
+from plugins.contrib.annual_report.domain.importing import differences, take_over, texts_read
 from plugins.contrib.annual_report.domain.values import figures_of
+from plugins.contrib.annual_report.domain.writing import TEXTS, texts_digest
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.exceptions import ReportRefused
-from plugins.contrib.annual_report.reading import read_report
-from plugins.contrib.annual_report.structure import Form, Values
+from plugins.contrib.annual_report.reading import read_report, read_texts
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
 
-MAX_TEXT = 100_000
+#: Three texts and all figures, with room for what is escaped.
+MAX_TEXT = 400_000
 
 
 class TakeForm(forms.Form):
-    """What travels from screen to screen: what was read, the figures that were seen, and why they differ."""
+    """What travels from screen to screen: what was read and seen, which ``texts`` are taken, why figures differ."""
 
     text = forms.CharField(max_length=MAX_TEXT)
     seen = forms.CharField(max_length=64)
+    texts_seen = forms.CharField(max_length=64, required=False)
+    texts = forms.MultipleChoiceField(choices=[(name, name) for name in TEXTS], required=False)
     reason = forms.CharField(max_length=300, required=False)
 
 
@@ -37,7 +41,7 @@ class ImportScreen(ReportScreen):
 
     template_name = "gongkai_annual/pages/import.html"
     needed = Act.FILL
-    page_title = gettext_lazy("Figures from a file")
+    page_title = gettext_lazy("Figures and texts from a file")
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if "file" in request.FILES:
@@ -46,18 +50,19 @@ class ImportScreen(ReportScreen):
         if not form.is_valid():
             return self._again(_("Choose the file of the report."))
         try:
-            kind, values = values_of_text(form.cleaned_data["text"])
+            carried = carried_of(form.cleaned_data["text"])
         except ReportRefused as refused:
             return self._again(str(refused))
-        if kind.code != self.form.code:
+        if carried.form.code != self.form.code:
             return self._again(_("The file has another form than the report. Choose the file again."))
-        if self.attempt(lambda: self._take(values, form.cleaned_data)):
+        if self.attempt(lambda: self._take(carried, form.cleaned_data)):
             return self.to_report()
-        return self._shown(kind, values, (), reason=form.cleaned_data["reason"], status=409)
+        return self._shown(carried, (), reason=form.cleaned_data["reason"], status=409)
 
     def _look(self, request: HttpRequest) -> HttpResponse:
         try:
-            file = read_file(TableFileField().clean(request.FILES["file"]).read())
+            content = TableFileField().clean(request.FILES["file"]).read()
+            file = read_file(content)
         except ValidationError as error:
             return self._again(" ".join(error.messages))
         except UnreadableFile as error:
@@ -65,36 +70,40 @@ class ImportScreen(ReportScreen):
         names = [one.name or "" for one in request.FILES.values() if isinstance(one, UploadedFile)]
         owner = {"organ": self.report.owner.name, "year": self.report.year}
         found = read_report(file, self.form, name=" ".join(names), **owner)
-        return self._shown(found.form, found.values, found.problems, has_errors=found.has_errors)
+        if file.format != FileFormat.DOCX:
+            return self._shown(Carried(found.form, found.values), found.problems)
+        prose = read_texts(content, found.form)
+        return self._shown(Carried(found.form, found.values, prose.texts), (*found.problems, *prose.problems))
 
-    def _take(self, values: Values, asked: dict[str, Any]) -> str:
-        words = {"reason": asked["reason"], "seen": asked["seen"]}
-        count = take_figures(report=self.report, values=values, user=self.request.user, **words)
-        text = ngettext("%(count)d figure was taken over.", "%(count)d figures were taken over.", count)
-        return text % {"count": count}
+    def _take(self, carried: Carried, asked: dict[str, Any]) -> str:
+        words = {name: asked[name] for name in ("reason", "seen", "texts_seen")}
+        texts = {name: text for name, text in carried.texts.items() if name in asked["texts"]}
+        figures, written = take_over(
+            report=self.report, values=carried.values, texts=texts, user=self.request.user, **words
+        )
+        told = ngettext("%(count)d figure was taken over.", "%(count)d figures were taken over.", figures)
+        if not written:
+            return told % {"count": figures}
+        more = ngettext("%(count)d text was taken over.", "%(count)d texts were taken over.", written)
+        return f"{told % {'count': figures}} {more % {'count': written}}"
 
     def _again(self, hindrance: str) -> HttpResponse:
         return self.render_to_response(self.get_context_data(hindrance=hindrance), status=422)
 
     def _shown(
-        self,
-        form: Form,
-        values: Values,
-        problems: tuple[Problem, ...],
-        *,
-        has_errors: bool = False,
-        reason: str = "",
-        status: int = 200,
+        self, carried: Carried, problems: tuple[Problem, ...], *, reason: str = "", status: int = 200
     ) -> HttpResponse:
-        is_same = form.code == self.form.code
+        is_same = carried.form.code == self.form.code
         context = {
             "is_read": True,
-            "may_take": is_same and not has_errors,
-            "text": text_of(form, values),
+            "may_take": is_same and not has_errors(problems),
+            "text": carried.as_text,
             "seen": digest_of(figures_of(self.report).values()),
+            "texts_seen": texts_digest(self.report),
             "reason": reason or _("As the report of that year was published"),
             "problems": problems,
-            "differences": differences(report=self.report, values=values) if is_same else [],
+            "differences": differences(report=self.report, values=carried.values) if is_same else [],
+            "texts": texts_read(report=self.report, texts=carried.texts) if is_same else [],
         }
         return self.render_to_response(self.get_context_data(**context), status=status)
 
