@@ -103,6 +103,17 @@ def test_what_is_answered_asks_for_no_letter(received, officer, office):
     assert (waiting(received), notice.state) == ([], LetterState.APPROVED)
 
 
+def test_second_third_party_has_a_letter_of_its_own(accepted, officer, office):
+    ask = {"case": accepted, "kind": ConsultationKind.THIRD_PARTY, "user": officer, "day": DAY}
+    ask_opinion(name="甲公司", **ask)
+    issue_letter(letter=write_letter(accepted, "inquiry", by=officer, approved_by=office), user=officer)
+    assert waiting(accepted) == []
+    ask_opinion(name="乙公司", **ask)
+    assert waiting(accepted) == [("inquiry", "")]
+    write_letter(accepted, "inquiry", by=officer, approved_by=office)
+    assert waiting(accepted) == [("inquiry", "approved")]
+
+
 def test_draft_for_no_event_waits(received, officer, office):
     write_letter(received, "correction", by=officer, approved_by=office)
     assert waiting(received) == [("correction", "approved")]

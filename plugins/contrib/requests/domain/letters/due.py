@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from plugins.contrib.requests.enums import CaseState, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.kinds import label_of
-from plugins.contrib.requests.models import Case, Decision, Letter
+from plugins.contrib.requests.models import Case, CaseEvent, Decision, Letter
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.papers import (
     COURSE_LETTERS,
@@ -75,28 +75,35 @@ def letters_that_wait(case: Case) -> list[LetterStep]:
     What was answered meanwhile asks for nothing any more, and a case that is over asks only for how it ended.
     """
     written = list(case.letters.all())
-    kinds = {one.kind for one in written}
     asked, past = _asked_by(case)
-    steps = [LetterStep(kind, None) for kind in asked if kind not in kinds]
+    steps = [LetterStep(kind, None) for kind, events in asked.items() if _is_unwritten(kind, events, written)]
     steps += [LetterStep(one.kind, one) for one in written if one.state != LetterState.ISSUED and one.kind not in past]
     decided = step_of_decision(case) if case.state in _DECIDING else None
     return [*steps, decided] if decided and decided.letter is None else steps
 
 
-def _asked_by(case: Case) -> tuple[list[str], set[str]]:
-    """Kinds of letters that the course asks for, in turn, and kinds that have had their time."""
+def _asked_by(case: Case) -> tuple[dict[str, list[CaseEvent]], set[str]]:
+    """Kinds of letters that the course asks for, in turn, each with all its events, and kinds that had their time."""
     asked: dict[tuple[str, str], str] = {}
+    events: dict[str, list[CaseEvent]] = {}
     past: set[str] = set()
     for event in case.events.order_by("pk"):
         who = str(event.data.get("who", ""))
         past.add(asked.pop((QUESTIONS.get(event.kind, ""), who), ""))
         if kind := letter_after(event.kind, asked=str(event.data.get("kind", ""))):
             asked[event.kind, who] = kind
-    kinds = list(dict.fromkeys(asked.values()))
+            events.setdefault(kind, []).append(event)
+    kinds = dict.fromkeys(asked.values())
     if case.is_concluded:
         end = letters_at_end(case.state, case.outcome)
-        return [kind for kind in kinds if kind in end], {*COURSE_LETTERS} - end
-    return kinds, past - {*kinds}
+        return {kind: events[kind] for kind in kinds if kind in end}, {*COURSE_LETTERS} - end
+    return {kind: events[kind] for kind in kinds}, past - {*kinds}
+
+
+def _is_unwritten(kind: str, events: list[CaseEvent], letters: Collection[Letter]) -> bool:
+    """Whether fewer letters than events are of ``kind``, and none since the last: a second third party has its own."""
+    found = [one for one in letters if one.kind == kind]
+    return len(found) < len(events) and all(one.drafted_at < events[-1].at for one in found)
 
 
 def _furthest(letters: Collection[Letter], kinds: tuple[str, ...]) -> LetterStep:
