@@ -323,3 +323,15 @@ def test_applicant_by_post_alone_needs_code_and_name(district) -> None:
     assert ["道路维修合同" in opened(code, contact=name) for name in ("刘小明", "王小明", "x", "-")] == [
         *(True, False, False, False)
     ]
+
+
+def test_addition_is_not_taken_for_the_answer_to_a_notice_that_came_meanwhile(code, case, office) -> None:
+    form = dict(re.findall(r'name="(pass|answer)" value="([^"]+)"', opened(code)))
+    asked_for_correction(case, office)
+    html = reader().post(f"{STATUS}supplement/", {**form, "text": "另请附图"}).content.decode()
+    case.refresh_from_db()
+
+    assert (form["answer"], case.state) == ("supplement", "correction_asked")
+    assert all(words in html for words in ("刚刚有了新进展", "请写明合同年份。", "另请附图", 'value="correct"'))
+    reader().post(f"{STATUS}supplement/", {**form, "answer": "correct", "text": "2025年的合同"})
+    assert case.events.last().kind == "corrected"

@@ -63,6 +63,7 @@ def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     try:
         _check_length(text)
         _check_added(case, uploads, kept)
+        _check_meant(case, request.POST.get("answer"))
         _add(case, text, [*kept, *uploads])
     except (CaseRefused, ValidationError) as error:
         wrong = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
@@ -120,6 +121,12 @@ def _check_added(case: Case, uploads: list[UploadedFile], kept: list[PendingFile
     check_uploads(uploads, beside=[file.size for file in kept])
     if case.files.filter(kind=FileKind.SUPPLEMENT).count() + len(uploads) + len(kept) > MOST_ADDED:
         raise ValidationError(_("To one application at most %(most)d files can be added.") % {"most": MOST_ADDED})
+
+
+def _check_meant(case: Case, answer: str | None) -> None:
+    """What was typed as one thing is not taken for another, as an addition for the answer to a notice."""
+    if answer is not None and answer != progress_of(case).answer:
+        raise CaseRefused(_("Your application has moved on meanwhile. Read what stands here now, then send it again."))
 
 
 @transaction.atomic
