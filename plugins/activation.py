@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import Q
+
 from cms.tenancy.models import District
 
 from .discovery import Discovery, discovered
@@ -33,6 +35,18 @@ def active_plugins(district: int | None, *, request: Any = None) -> frozenset[st
 def is_active(plugin: str, district: int | None, *, request: Any = None) -> bool:
     """Whether ``plugin`` is on for the district with the key ``district``."""
     return plugin in active_plugins(district, request=request)
+
+
+def active_in_city(city: int, *, request: Any) -> dict[str, Level]:
+    """Plug-ins that are on for the installation, or in one district or more of the city with this key: their levels."""
+    kept = {} if request is None else request.__dict__
+    remembered: dict[int, dict[str, Level]] = kept.setdefault(f"{_REMEMBERED}_of_city", {})
+    if city not in remembered:
+        levels = {one.manifest.name: one.manifest.level for one in discovered().installed}
+        holding = Activation.objects.on().filter(Q(district=None) | Q(district__city=city))
+        found = holding.values_list("plugin", "district") if levels else ()
+        remembered[city] = {name: levels[name] for name, where in found if levels.get(name) is _level_of(where)}
+    return remembered[city]
 
 
 def active_everywhere() -> dict[str, frozenset[int] | None]:

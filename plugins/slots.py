@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.cache import cache
@@ -11,21 +12,32 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from .activation import active_plugins
+from .activation import active_in_city, active_plugins
 from .calling import Given, WrongAnswer, ask
 from .cleaning import cleaned
 from .collecting import contributions
 from .contributions.slots import Fragment, Slot, SlotContext, SlotPart, Varies
+from .manifest import Level
 
 
-def fill(slot: Slot, *, district: int | None, page: Any, request: Any) -> SafeString:
-    """The HTML of ``slot`` on a page of ``district``: what the plug-ins that are on there put into it."""
+def fill(slot: Slot, *, district: int | None, page: Any, request: Any, city: int | None = None) -> SafeString:
+    """The HTML of ``slot`` on a page of ``district``, or of ``city``: what plug-ins that are on there put into it."""
     parts = parts_of(slot)
     if not parts:
         return SafeString("")
-    active = active_plugins(district, request=request)
-    shown = (_shown(given, _context(given.answer, slot, district, page)) for given in parts if given.plugin in active)
+    if district is None and city is not None:
+        here = _of_city(parts, active_in_city(city, request=request))
+    else:
+        active = active_plugins(district, request=request)
+        here = [given for given in parts if given.plugin in active]
+    shown = (_shown(given, _context(given.answer, slot, district, page, city)) for given in here)
     return mark_safe("".join(shown))  # noqa: S308 (each part is escaped or cleaned)
+
+
+def _of_city(parts: list[Given[SlotPart]], active: Mapping[str, Level]) -> list[Given[SlotPart]]:
+    """Parts for pages of a city: of plug-ins of the installation all, of others those that are meant for it."""
+    on = [given for given in parts if given.plugin in active]
+    return [given for given in on if given.answer.is_city or active[given.plugin] is Level.INSTALLATION]
 
 
 def parts_of(slot: Slot) -> list[Given[SlotPart]]:
@@ -34,9 +46,9 @@ def parts_of(slot: Slot) -> list[Given[SlotPart]]:
     return sorted(here, key=lambda given: (given.answer.order, given.plugin, given.answer.name))
 
 
-def _context(part: SlotPart, slot: Slot, district: int | None, page: Any) -> SlotContext:
+def _context(part: SlotPart, slot: Slot, district: int | None, page: Any, city: int | None) -> SlotContext:
     about = page if part.varies is Varies.PAGE else None
-    return SlotContext(slot=slot, district=district, language=get_language() or "", page=about)
+    return SlotContext(slot=slot, district=district, language=get_language() or "", page=about, city=city)
 
 
 def _shown(given: Given[SlotPart], context: SlotContext) -> str:
@@ -56,7 +68,7 @@ def _key(plugin: str, part: SlotPart, context: SlotContext) -> str:
     page = context.page
     if part.seconds <= 0 or (page is not None and (page.pk is None or page.has_unpublished_changes)):
         return ""
-    what = (plugin, part.name, context.slot.value, context.district, context.language, page and page.pk)
+    what = (plugin, part.name, context.slot.value, context.city, context.district, context.language, page and page.pk)
     return "gongkai_slot:" + hashlib.sha256(repr(what).encode()).hexdigest()[:32]
 
 

@@ -34,14 +34,15 @@ class Varies(StrEnum):
 class SlotContext:
     """For what a part is asked.
 
-    ``district`` is the key of the district whose page it is, ``None`` on pages of the city; ``page`` the specific page,
-    ``None`` for a part that is the same on all pages of a district.
+    ``district`` is the key of the district whose page it is, ``None`` on pages of the city, whose key is ``city``;
+    ``page`` the specific page, ``None`` for a part that is the same on all pages of a district.
     """
 
     slot: Slot
     district: int | None
     language: str
     page: Any = None
+    city: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class SlotPart:
     """Something for a slot. ``render`` answers with a fragment, a text (shown as it is, escaped) or nothing.
 
     It is asked once in so many ``seconds`` for each district, or for each page; parts of a slot stand by ``order``,
-    then by the plug-in's name, then by their own.
+    then by the plug-in's name, then by their own. One with ``is_city`` is also shown on pages of a city, as long as the
+    plug-in is on in one of its districts, as ``city_screen`` lets its screens answer there.
     """
 
     name: str
@@ -72,6 +74,7 @@ class SlotPart:
     order: int = 100
     varies: Varies = Varies.DISTRICT
     seconds: int = 60
+    is_city: bool = False
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):

@@ -10,9 +10,12 @@ from search.enums import EventKind
 from search.outbox.recording import record
 
 
-def pages_anew(district: int) -> None:
-    """Public pages of the district with the key ``district`` are made anew, once the transaction is committed."""
-    end_on_commit(SITE, of_district(district))
+def pages_anew(district: int | None) -> None:
+    """Public pages of the district with the key ``district`` are made anew, once the transaction is committed.
+
+    With ``None`` those that belong to no district, as the homes of cities.
+    """
+    end_on_commit(SITE, *([of_district(district)] if district is not None else []))
 
 
 def search_anew(pages: Iterable[DisclosurePage]) -> None:

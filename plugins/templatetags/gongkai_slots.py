@@ -17,5 +17,5 @@ register = template.Library()
 def slot(context: Any, name: str) -> SafeString:
     """What plug-ins put into the slot ``name``; raises ``ValueError`` for one that there is none of."""
     place = context.get("place")
-    district = place.district_id if place is not None else None
-    return fill(Slot(name), district=district, page=context.get("page"), request=context.get("request"))
+    where = {"district": place.district_id, "city": place.city_id} if place is not None else {"district": None}
+    return fill(Slot(name), **where, page=context.get("page"), request=context.get("request"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.api import Finding, GateRequest, SearchText, hookimpl
+from plugins.api import Finding, GateRequest, SearchText, Slot, SlotPart, hookimpl
 
 from . import flow_hooks
 from .api import router
@@ -15,6 +15,7 @@ from .models import AnnualReportPage
 from .published import figures_as_texts
 from .samples import make_samples
 from .views.city import urlpatterns as city_urls
+from .views.city_way_in import city_way_in
 from .views.flow import urls as flow_urls
 from .views.pages import urls as page_urls
 
@@ -23,6 +24,12 @@ from .views.pages import urls as page_urls
 def public_addresses() -> list[Any]:
     """The city's reports stand in no section; those of districts and units are pages."""
     return list(city_urls)
+
+
+@hookimpl
+def slot_parts() -> list[Any]:
+    """Pages are kept as a whole and made anew when a report is published; a part kept besides would outlive them."""
+    return [SlotPart(name="city_way_in", slot=Slot.HOME_BOTTOM, render=city_way_in, seconds=0, is_city=True)]
 
 
 @hookimpl

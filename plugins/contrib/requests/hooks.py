@@ -16,7 +16,7 @@ from .protection.pending import forget_old
 from .samples import make_samples
 from .sources import SOURCES
 from .views.public import urls as public_urls
-from .views.public.way_in import way_in
+from .views.public.way_in import city_way_in, way_in
 
 
 @hookimpl
@@ -26,7 +26,10 @@ def public_addresses() -> list[Any]:
 
 @hookimpl
 def slot_parts() -> list[Any]:
-    return [SlotPart(name="way_in", slot=Slot.COLUMN_TOP, render=way_in, varies=Varies.PAGE, seconds=0)]
+    return [
+        SlotPart(name="way_in", slot=Slot.COLUMN_TOP, render=way_in, varies=Varies.PAGE, seconds=0),
+        SlotPart(name="city_way_in", slot=Slot.HOME_BOTTOM, render=city_way_in, seconds=0, is_city=True),
+    ]
 
 
 @hookimpl

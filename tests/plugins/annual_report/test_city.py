@@ -21,6 +21,7 @@ from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.structure import form_of
 from tests.factories.people import make_person
+from tests.factories.tenancy import make_city
 
 TODAY = dt.date(2026, 1, 20)
 ADDRESS = "/annual-report/2025/"
@@ -95,3 +96,43 @@ def test_auditor_publishes_and_takes_back_on_the_screen(accepted, auditor, visit
     assert visitor.get(ADDRESS).status_code == 200
     client.post(address, {"act": "withdraw", "reason": "数字有误"})
     assert visitor.get(ADDRESS).status_code == 404
+
+
+@pytest.mark.parametrize("state", [ReportState.RETURNED, ReportState.SUBMITTED, ReportState.ACCEPTED])
+def test_report_that_was_returned_while_public_is_taken_off(accepted, auditor, visitor, client, state):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    Report.objects.filter(pk=accepted.pk).update(state=state, reason="数字有误")
+    client.force_login(auditor)
+    address = reverse("annual-report-admin:page", args=[accepted.pk])
+    assert ADDRESS in client.get(address).content.decode()
+    client.post(address, {"act": "withdraw", "reason": "数字有误"})
+    accepted.refresh_from_db()
+    assert (visitor.get(ADDRESS).status_code, accepted.state) == (404, state)
+
+
+def test_returned_report_that_is_not_public_has_no_screen_of_its_page(accepted, auditor, client):
+    Report.objects.filter(pk=accepted.pk).update(state=ReportState.RETURNED, reason="数字有误")
+    client.force_login(auditor)
+    assert client.get(reverse("annual-report-admin:page", args=[accepted.pk])).status_code == 404
+
+
+def test_auditor_of_another_city_takes_nothing_off(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    stranger = make_person(Role.CITY_AUDITOR, "stranger", city=make_city())
+    with pytest.raises(ReportRefused):
+        withdraw_city_report(report=accepted, user=stranger, today=TODAY, reason="数字有误")
+    assert visitor.get(ADDRESS).status_code == 200
+
+
+def test_home_of_the_city_leads_to_its_reports(
+    accepted, auditor, visitor, settings, django_capture_on_commit_callbacks
+):
+    settings.PAGE_CACHE_SECONDS = 60
+    link = 'href="annual-report/2025/"'
+    assert link not in visitor.get("/").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        publish_city_report(report=accepted, user=auditor, today=TODAY)
+    assert [link in visitor.get(path).content.decode() for path in ("/", "/jia/")] == [True, False]
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_city_report(report=accepted, user=auditor, today=TODAY, reason="数字有误")
+    assert link not in visitor.get("/").content.decode()

@@ -7,15 +7,19 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
+from plugins.api import pages_anew
 from plugins.contrib.annual_report.enums import Act, Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import CityPublication, Report
+from plugins.contrib.annual_report.transitions import ROLES, Side
 
 from .checking import findings_of
 from .holding import hold
-from .moving import move_report
+from .moving import MOVES, move_report
 from .page_texts import texts_for_page
+from .people import roles_at
 from .publishing import said_by, title_of
 from .values import said_before
 
@@ -45,14 +49,41 @@ def publish_city_report(*, report: Report, user: Any, today: dt.date) -> CityPub
     }
     made, _is_new = CityPublication.objects.update_or_create(report=held, defaults=fields)
     move_report(report=held, act=Act.PUBLISH, user=user, today=today)
+    pages_anew(None)
     return made
 
 
 @transaction.atomic
 def withdraw_city_report(*, report: Report, user: Any, today: dt.date, reason: str) -> Report:
-    """Take it off the site; the report is accepted again. Raises :class:`ReportRefused`, also without a reason."""
+    """Take it off the site in whatever state it is; one that is published is accepted again.
+
+    Raises :class:`ReportRefused`, also without a reason.
+    """
     if not reason.strip():
         raise ReportRefused(_("Say why the report is taken off the site."))
-    moved = move_report(report=report, act=Act.WITHDRAW, user=user, today=today, reason=reason)
-    CityPublication.objects.filter(report=moved).update(is_public=False)
-    return moved
+    held = _held_for_withdrawal(report, user)
+    if held.state == ReportState.PUBLISHED:
+        held = move_report(report=held, act=Act.WITHDRAW, user=user, today=today, reason=reason)
+    else:
+        log(held, MOVES[Act.WITHDRAW], user=user, data={"reason": reason.strip()})
+    CityPublication.objects.filter(report=held).update(is_public=False)
+    pages_anew(None)  # the city's home names what is public
+    return held
+
+
+def may_withdraw(report: Report, user: Any) -> bool:
+    """Whether the person takes the city's report off the site: while it is public, whatever has become of it since."""
+    is_writer = not roles_at(report, user).isdisjoint(ROLES[Level.CITY, Side.WRITER])
+    return report.level == Level.CITY and is_writer and _is_public(report)
+
+
+def _is_public(report: Report) -> bool:
+    return CityPublication.objects.filter(report=report, is_public=True).exists()
+
+
+def _held_for_withdrawal(report: Report, user: Any) -> Report:
+    """The report, locked; what was returned after it was published is still there for readers."""
+    held: Report = Report.objects.select_for_update(of=("self",)).select_related("city").get(pk=report.pk)
+    if not may_withdraw(held, user):
+        raise ReportRefused(_("The report is not public, or taking it off the site is for the city's auditors."))
+    return held

@@ -16,6 +16,8 @@ from plugins.contrib.annual_report.structure.checks import cell_name, shown
 from .sources import Count, Parts, counts_of, leaves, parts_of
 from .values import figures_of, form_in
 
+NOTHING = Count(CountedAs.NOTHING)
+
 
 def stale_sentences(report: Report) -> Iterator[str]:
     """All that makes the figures of ``report`` out of date, in words."""
@@ -43,8 +45,9 @@ def out_of_date(report: Report, figures: Iterable[Figure] | None = None) -> Iter
 
 def _counted_otherwise(report: Report, kept: Mapping[Key, Value]) -> Iterator[Failure]:
     """A source that does not answer makes nothing out of date."""
-    form = form_in(report)
-    for key, one in counts_of(report).items():
+    form, counts = form_in(report), counts_of(report)
+    for key in leaves(form):
+        one = counts.get(key, NOTHING)
         if one.kind == CountedAs.NUMBER and one.number != kept.get(key):
             words = {"cell": cell_name(form, key), "found": shown(kept.get(key)), "expected": shown(one.number)}
             sentence = _("%(cell)s: %(found)s were counted, but counting finds %(expected)s now. Count again.")

@@ -227,3 +227,12 @@ def test_figure_of_a_district_shows_the_whole_district(client, office, unit, dis
     client.force_login(office)
     page = client.get(at("figure", own.pk, *MADE))
     assert [(str(one["source"]), one["number"]) for one in page.context["elsewhere"]] == [("政府文件库", 0)]
+
+
+def test_reports_that_are_missing_in_a_sum_are_a_warning_with_a_reason(client, office, unit, district):
+    own = begin_report(owner=district, year=YEAR, today=TODAY)
+    count_report(report=own, user=None)
+    client.force_login(office)
+    page = client.get(at("report", own.pk))
+    assert [unit.name in str(page.context[name]) for name in ("missing", "passable")] == [False, True]
+    assert 'id="explanation"' in page.content.decode()

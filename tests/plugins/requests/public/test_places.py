@@ -43,6 +43,13 @@ def test_city_leads_to_districts_where_it_is_on(district, other, unit) -> None:
     assert "乙区" not in html
 
 
+def test_home_of_the_city_leads_in_where_a_district_of_it_has_it(district, other) -> None:
+    link = 'href="requests/status/"'
+    assert [link in html_of(path) for path in ("/", "/jia/", "/yi/")] == [True, False, False]
+    disable("requests", district=district, user=None)
+    assert link not in html_of("/")
+
+
 def test_units_are_found_by_name_and_alias(district, unit) -> None:
     make_alias(make_unit(district, name="区交通运输局"), name="区交通局")
 

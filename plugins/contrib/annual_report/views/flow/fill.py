@@ -13,6 +13,7 @@ from wagtail.admin import messages
 
 from plugins.contrib.annual_report.comparison import means_the_same
 from plugins.contrib.annual_report.domain.checking import Findings, findings_if, findings_of
+from plugins.contrib.annual_report.domain.city import may_withdraw
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
 from plugins.contrib.annual_report.domain.publishing import may_publish
 from plugins.contrib.annual_report.domain.sources import sources_of
@@ -56,17 +57,20 @@ class FillScreen(ReportScreen):
             "report": self.report,
             "acts": self.acts,
             "may_fill": Act.FILL in self.acts,
-            "may_publish": may_publish(self.report, self.request.user),
+            "may_publish": self._may_publish(),
             "sheets": self._sheets(typed, failures),
-            "failures": findings_shown(typed, failures),
-            "missing": [*found.missing, *found.absent],
-            "is_passable": bool(found.passable),
+            **findings_shown(typed, found),
             "overrides": self._overrides(typed),
             "shown": shown_as_text(typed_before(self.form, self.figures)),
             "others": merged.others if merged else [],
             "reports_below": reverse(f"{SPACE}:reports") + f"?year={self.report.year}",
         }
         return super().get_context_data(**context, **kwargs)
+
+    def _may_publish(self) -> bool:
+        """Whether there is a screen of the page: the city's, too, while readers see what has been returned since."""
+        person = self.request.user
+        return may_publish(self.report, person) or may_withdraw(self.report, person)
 
     def _findings(self, typed: Typed) -> Findings:
         """What stands against the report if all that is typed were kept."""
@@ -148,7 +152,7 @@ class CheckView(FillScreen):
         values = typed.complete()
         found = self._findings(typed)
         failures, overrides = found.failures, self._overrides(typed)
-        shown = {"failures": findings_shown(typed, failures), "missing": [*found.missing, *found.absent]}
+        shown = findings_shown(typed, found)
         reasons = {"overrides": overrides, "may_fill": True}
         sums = {name_of(key): format_cell(value) for key, value in values.items() if is_sum(self.form, key)}
         told = {

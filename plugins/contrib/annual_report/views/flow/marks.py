@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from plugins.contrib.annual_report.domain.checking import CARRIED, Findings
 from plugins.contrib.annual_report.structure import Failure, Key
 
 from .typed import Typed, name_of
@@ -16,7 +19,13 @@ def wrong_cells(typed: Typed, failures: list[Failure]) -> set[Key]:
     return {one.cell for one in failures} | set(elsewhere) | set(typed.errors)
 
 
-def findings_shown(typed: Typed, failures: list[Failure]) -> list[tuple[str, str]]:
-    """Where each failure stands, and its sentence; first what cannot be read."""
+def findings_shown(typed: Typed, found: Findings) -> dict[str, Any]:
+    """What has to be mended, first what cannot be read, and apart from it what passes with a reason.
+
+    Sentences about a cell come with the name of its field.
+    """
     unread = [(name_of(key), sentence) for key, sentence in typed.errors.items()]
-    return [*unread, *((name_of(one.cell), one.sentence) for one in failures)]
+    wrong = [(name_of(one.cell), one.sentence) for one in found.failures if one.code != CARRIED]
+    carried = [(name_of(one.cell), one.sentence) for one in found.failures if one.code == CARRIED]
+    passable = [*carried, *(("", sentence) for sentence in found.absent)]
+    return {"failures": [*unread, *wrong], "missing": found.missing, "passable": passable}

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.api import Section
-from plugins.contrib.annual_report.domain.city import publish_city_report, withdraw_city_report
+from plugins.contrib.annual_report.domain.city import may_withdraw, publish_city_report, withdraw_city_report
 from plugins.contrib.annual_report.domain.page_texts import text_differences
 from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
-from plugins.contrib.annual_report.enums import Level
+from plugins.contrib.annual_report.enums import Level, ReportState
 from plugins.contrib.annual_report.models import AnnualReportPage, CityPublication
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
 
@@ -29,7 +29,7 @@ class PageScreen(ReportScreen):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        if not may_publish(self.report, request.user):
+        if not may_publish(self.report, request.user) and not may_withdraw(self.report, request.user):
             raise Http404
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -75,4 +75,5 @@ class PageScreen(ReportScreen):
         found = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
         found["texts"] = text_differences(report=self.report, page=page) if page is not None else []
         found |= {"is_city": self.report.level == Level.CITY, "public_url": self._public_url()}
+        found["is_accepted"] = self.report.state == ReportState.ACCEPTED
         return super().get_context_data(report_url=self.report_url, **found, **kwargs)

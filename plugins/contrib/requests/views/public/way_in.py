@@ -17,3 +17,10 @@ def way_in(context: Any) -> Fragment | None:
     home = District.objects.values_list("root_page__url_path", flat=True).get(pk=context.district) or ""
     up = "../" * page.url_path.removeprefix(home).count("/")
     return Fragment("gongkai_requests/public/way_in.html", {"entrance": f"{up}{PLUGIN}/"})
+
+
+def city_way_in(context: Any) -> Fragment | None:
+    """The entrance for the whole city, on its home; districts have theirs in their columns."""
+    if context.district is not None:
+        return None
+    return Fragment("gongkai_requests/public/city_way_in.html", {"entrance": f"{PLUGIN}/"})
