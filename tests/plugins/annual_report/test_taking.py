@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document
-from wagtail.models import ModelLogEntry
 
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.filling import digest_of
@@ -172,12 +171,13 @@ def test_only_ticked_texts_are_taken_with_the_figures(at_work, report):
     assert (values_of(report), report.evaluations.count()) == (whole(**LAST_YEAR), 1)
 
 
-def test_former_text_stays_in_the_history(at_work, report):
+def test_former_text_stays_in_history_and_log(at_work, report):
     write_texts(report=report, texts={"other": "已有"}, user=None)
     _html, asked = _looked_at(at_work, report, _with_texts())
     at_work.post(_address(report), {**asked, "texts": ["other"]})
     assert list(report.history.values_list("other", flat=True))[:2] == ["无。", "已有"]
-    assert ModelLogEntry.objects.get(action="gongkai.annual.texts_imported").data == {"named": ["其他需要报告的事项"]}
+    log = at_work.get(reverse("annual-report-admin:log", args=[report.pk])).content.decode()
+    assert "<summary>原有文字：其他需要报告的事项</summary>已有</details>" in log
 
 
 def test_text_that_somebody_wrote_meanwhile_is_kept(at_work, report):

@@ -88,15 +88,16 @@ def take_figures(*, report: Report, values: Values, user: Any, reason: str, seen
 
 
 def take_texts(*, report: Report, texts: Mapping[str, str], user: Any, seen: str) -> int:
-    """Write ``texts`` in the place of those of the report, whose history keeps the former; returns how many changed.
+    """Write ``texts`` in the place of those of the report, whose log shows the former; returns how many changed.
 
     Raises :class:`ReportRefused` as :func:`write_texts` does.
     """
     changed = texts_read(report=report, texts=texts)
     if changed:
         write_texts(report=report, texts={one.name: one.read for one in changed}, user=user, seen=seen)
-        named = {"named": [one.title for one in changed]}
-        log(report, "gongkai.annual.texts_imported", user=user, data=named)
+        former = [[one.title, one.now] for one in changed if one.now]
+        named = [one.title for one in changed]
+        log(report, "gongkai.annual.texts_imported", user=user, data={"named": named, "former": former})
     return len(changed)
 
 
