@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from plugins.contrib.requests.domain.erased import refuse_erased
 from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.models import Case, CaseFile, Redaction
 from plugins.contrib.requests.protection.files import clean_name, type_of
@@ -26,7 +27,11 @@ def content_of(file: CaseFile) -> bytes:
 
 @transaction.atomic
 def add_source(*, case: Case, upload: Any, user: Any, kind: FileKind = FileKind.SOURCE) -> CaseFile:
-    """Keep a file with the information as it is held, or as it is given; what was uploaded has been checked."""
+    """Keep a file with the information as it is held, or as it is given; what was uploaded has been checked.
+
+    Raises :class:`CaseRefused` for a case that was erased.
+    """
+    refuse_erased(case)
     name = clean_name(upload.name)
     given = {"size": upload.size, "content_type": type_of(name), "by": user}
     made: CaseFile = case.files.create(kind=kind, name=name, file=upload, **given)

@@ -3,6 +3,7 @@ import json
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from plugins.contrib.requests.domain.erasing import cases_to_erase, erase_case, 
 from plugins.contrib.requests.domain.handling.consulting import ask_opinion
 from plugins.contrib.requests.domain.handling.ending import withdraw_case
 from plugins.contrib.requests.domain.handling.talking import write_note
+from plugins.contrib.requests.domain.redacting import add_source
 from plugins.contrib.requests.enums import CaseState, ConsultationKind, FileKind, RemedyKind, RemedyResult
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import (
@@ -59,6 +61,9 @@ def test_nothing_is_done_with_an_erased_case(ended, officer):
     erase_case(case=ended)
     with pytest.raises(CaseRefused):
         write_note(case=ended, text="再写", user=officer)
+    with pytest.raises(CaseRefused):
+        add_source(case=Case.objects.get(pk=ended.pk), upload=SimpleUploadedFile("材料.pdf", b"%PDF-"), user=officer)
+    assert not CaseFile.objects.filter(kind=FileKind.SOURCE).exists()
 
 
 def test_rule_counts_from_the_end(ended, district):

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from plugins.contrib.requests.clock.events import FIELDS
 from plugins.contrib.requests.domain.announcing import announce
 from plugins.contrib.requests.domain.deadlines import refresh_deadline
+from plugins.contrib.requests.domain.erased import refuse_erased
 from plugins.contrib.requests.enums import CaseState, EventKind
-from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.facts import check_day, check_facts
@@ -35,8 +34,7 @@ class Hold:
         Case.objects.select_for_update().get(pk=case.pk)
         self.case: Case = Case.objects.select_related("district", "unit").get(pk=case.pk)
         self.act, self.user = act, user
-        if self.case.erased_at:
-            raise CaseRefused(_("The personal data of this case is erased; nothing is done with it any more."))
+        refuse_erased(self.case)
         self.after: CaseState = transition(self.case.state, act, roles_towards(self.case, user)).after
         check_facts(act, facts)
         self.day: dt.date = facts.get("day") or timezone.localdate()

@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 
 from plugins.api import Role, take_serial, writable
 from plugins.contrib.requests.domain.announcing import announce_letter
+from plugins.contrib.requests.domain.erased import refuse_erased
 from plugins.contrib.requests.domain.handling.actors import roles_towards
 from plugins.contrib.requests.enums import FileKind, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -32,7 +33,7 @@ from .wording import template_of
 @transaction.atomic
 def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
     """A letter with the approved wording of its kind and with all that the case says; the rest stays to be seen."""
-    _refuse_erased(case)
+    refuse_erased(case)
     template = template_of(case.district, kind)
     if template.approved_by_id is None:
         raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
@@ -158,11 +159,6 @@ def sheet_of(letter: Letter) -> LetterSheet:
     return LetterSheet(organ, number, title, body, letter.issued_on)
 
 
-def _refuse_erased(case: Case) -> None:
-    if case.erased_at:
-        raise CaseRefused(_("The personal data of this case is erased; nothing is done with it any more."))
-
-
 def _refuse_unseen(letter: Letter, seen: str | None) -> None:
     if seen is not None and seen != letter.version:
         raise CaseRefused(_("The letter was changed meanwhile. Read it as it is now, then do it again."))
@@ -173,7 +169,7 @@ def _locked(letter: Letter, state: LetterState) -> Letter:
     Case.objects.select_for_update().get(pk=letter.case_id)
     Letter.objects.select_for_update().get(pk=letter.pk)
     found: Letter = Letter.objects.select_related("case__district", "case__unit").get(pk=letter.pk)
-    _refuse_erased(found.case)
+    refuse_erased(found.case)
     if found.state != state:
         words = {"state": found.get_state_display()}
         raise CaseRefused(_("This letter is “%(state)s” now; somebody else was faster.") % words)
