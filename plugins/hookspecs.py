@@ -184,6 +184,7 @@ def scheduled_jobs() -> Iterable[Job]:
 def demo_content(district: District) -> Any:
     """Fill ``district`` with samples, in ``manage.py demo``, which has switched the plug-in on.
 
-    Called again when the demo is prepared again, so what is there is left alone.
+    Called again when the demo is prepared again, so what is there is left alone. Plug-ins are asked by their names;
+    ``@hookimpl(trylast=True)`` comes behind the others.
     """
     raise NotImplementedError

@@ -51,9 +51,12 @@ def is_closed() -> bool:
 
 
 def implementations_of(hook: str) -> list[tuple[str, Callable[..., Any]]]:
-    """Who implements ``hook``, by name, in a stable order. Raises ``AttributeError`` if there is no such hook."""
-    found = getattr(manager.hook, hook).get_hookimpls()
-    return sorted(((one.plugin_name, partial(_call, one)) for one in found), key=lambda pair: pair[0])
+    """Who implements ``hook``, by name, those that ask to be last (``trylast``) behind the others.
+
+    Raises ``AttributeError`` if there is no such hook.
+    """
+    found = sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda one: (one.trylast, one.plugin_name))
+    return [(one.plugin_name, partial(_call, one)) for one in found]
 
 
 def implements(name: str, hook: str) -> bool:

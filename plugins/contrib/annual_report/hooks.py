@@ -78,7 +78,7 @@ def search_texts() -> list[Any]:
     return [SearchText(kind="gongkai_annual.AnnualReportPage", texts=figures_as_texts)]
 
 
-@hookimpl
+@hookimpl(trylast=True)  # they are counted from what the samples of others say
 def demo_content(district: Any) -> None:
     """Reports of the year that has ended, under way, and those of the two years before as public pages."""
     make_samples(district=district)
