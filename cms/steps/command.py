@@ -14,9 +14,16 @@ from typing import Any, ClassVar, TextIO, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import OperationalError, ProgrammingError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext_lazy as _
 from rich.console import Console
 
 from .report import Refused, Report
+
+_NOT_MIGRATED = _(
+    "The database has not all of its tables. Run manage.py migrate; manage.py demo makes a site with samples."
+)
 
 
 class StepCommand(BaseCommand):
@@ -45,9 +52,18 @@ class StepCommand(BaseCommand):
             report = self.run_step(module, options)
         except Refused as error:
             raise CommandError(str(error)) from error
+        except (OperationalError, ProgrammingError) as error:
+            if _is_migrated():
+                raise
+            raise CommandError(str(_NOT_MIGRATED)) from error
         if options["json"]:
             self.stdout.write(json.dumps(report.values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder))
         elif report.lines:
             self.stdout.write("\n".join(report.lines))
         if report.is_failure:
             raise SystemExit(1)
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

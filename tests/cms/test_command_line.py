@@ -3,6 +3,7 @@
 import pytest
 
 from cms.management.command_line import MissingDataDir, take_data_dir
+from tests.cms.installation import run_manage
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,9 @@ def test_take_data_dir_without_folder(last):
         take_data_dir(["manage.py", "check", last], environment)
 
     assert environment == {"GONGKAI_DATA_DIR": "/kept"}
+
+
+def test_command_without_a_database_says_how_to_make_one(tmp_path):
+    asked = ("requests", "deadline", "--received", "2026-09-18")
+    found = run_manage({}, *asked, "--data-dir", str(tmp_path))
+    assert (found.returncode, "manage.py migrate" in found.stderr, "Traceback" in found.stderr) == (1, True, False)

@@ -149,6 +149,19 @@ def test_letter_waits_until_it_is_issued(accepted, officer, office):
     assert waiting(accepted) == []
 
 
+@pytest.mark.parametrize(("position", "left"), [(Position.OBJECTS, [("third_party", "")]), (Position.AGREES, [])])
+def test_third_party_who_objected_in_vain_is_told(accepted, officer, office, position, left):
+    asked = ask_opinion(case=accepted, kind=ConsultationKind.THIRD_PARTY, name="甲公司", user=officer, day=DAY)
+    record_answer(case=accepted, consultation=asked.pk, position=position, reason="商业秘密", user=officer, day=DAY)
+    draft(accepted, officer, Outcome.GRANTED)
+    letter = write_letter(accepted, "granted", by=officer, approved_by=office)
+    case = approve_decision(case=accepted, user=office, day=DAY)
+    issue_letter(letter=letter, user=officer)
+    assert waiting(case) == left
+    write_letter(case, "third_party", by=officer, approved_by=office)
+    assert waiting(case) == [("third_party", "approved")]
+
+
 def test_case_that_ended_otherwise_asks_for_no_decision(accepted, officer):
     draft(accepted, officer, Outcome.GRANTED)
     withdraw_case(case=accepted, user=officer)

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from plugins.contrib.requests.enums import CaseState, LetterState
+from plugins.contrib.requests.enums import CaseState, ConsultationKind, LetterState, Outcome, Position
 from plugins.contrib.requests.exceptions import CaseRefused
-from plugins.contrib.requests.letters.kinds import label_of
+from plugins.contrib.requests.letters.kinds import Procedural, label_of
 from plugins.contrib.requests.models import Case, CaseEvent, Decision, Letter
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.process.papers import (
@@ -78,8 +78,18 @@ def letters_that_wait(case: Case) -> list[LetterStep]:
     asked, past = _asked_by(case)
     steps = [LetterStep(kind, None) for kind, events in asked.items() if _is_unwritten(kind, events, written)]
     steps += [LetterStep(one.kind, one) for one in written if one.state != LetterState.ISSUED and one.kind not in past]
+    steps += _for_whom_objected(case, written)
     decided = step_of_decision(case) if case.state in _DECIDING else None
     return [*steps, decided] if decided and decided.letter is None else steps
+
+
+def _for_whom_objected(case: Case, letters: Collection[Letter]) -> list[LetterStep]:
+    """A third party whose objection was not followed is told in writing what is disclosed, and why (Art. 32)."""
+    if case.outcome != Outcome.GRANTED:
+        return []
+    objected = case.consultations.filter(kind=ConsultationKind.THIRD_PARTY, position=Position.OBJECTS).count()
+    told = sum(one.kind == Procedural.THIRD_PARTY for one in letters)
+    return [LetterStep(Procedural.THIRD_PARTY, None)] if told < objected else []
 
 
 def _asked_by(case: Case) -> tuple[dict[str, list[CaseEvent]], set[str]]:
