@@ -6,13 +6,14 @@ Asked of the database once a request and remembered on it: no process can be beh
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cms.tenancy.models import District
 
-from .discovery import Discovery, discovered
+from .discovery import discovered
 from .manifest import Level
 from .models import Activation
 
@@ -25,10 +26,10 @@ def active_plugins(district: int | None, *, request: Any = None) -> frozenset[st
     Those that are not installed, or cannot take part, are never among them, whatever the register says.
     """
     if request is None:
-        return _active(district, discovered())
+        return _active(district)
     remembered: dict[int | None, frozenset[str]] = request.__dict__.setdefault(_REMEMBERED, {})
     if district not in remembered:
-        remembered[district] = _active(district, discovered())
+        remembered[district] = _active(district)
     return remembered[district]
 
 
@@ -42,21 +43,18 @@ def active_in_city(city: int, *, request: Any) -> dict[str, Level]:
     kept = {} if request is None else request.__dict__
     remembered: dict[int, dict[str, Level]] = kept.setdefault(f"{_REMEMBERED}_of_city", {})
     if city not in remembered:
-        levels = {one.manifest.name: one.manifest.level for one in discovered().installed}
         holding = Activation.objects.on().filter(Q(district=None) | Q(district__city=city))
-        found = holding.values_list("plugin", "district") if levels else ()
-        remembered[city] = {name: levels[name] for name, where in found if levels.get(name) is _level_of(where)}
+        remembered[city] = {name: _level_of(where) for name, where in _taking_part(holding)}
     return remembered[city]
 
 
 def active_everywhere() -> dict[str, frozenset[int] | None]:
     """Where each plug-in is on: keys of districts, or ``None`` for everywhere, as one of the installation is."""
-    levels = {one.manifest.name: one.manifest.level for one in discovered().installed}
     everywhere, districts = set[str](), defaultdict[str, set[int]](set)
-    for name, where in Activation.objects.on().values_list("plugin", "district") if levels else ():
-        if levels.get(name) is Level.INSTALLATION and where is None:
+    for name, where in _taking_part(Activation.objects.on()):
+        if where is None:
             everywhere.add(name)
-        elif levels.get(name) is Level.DISTRICT and where is not None:
+        else:
             districts[name].add(where)
     return {**{name: frozenset(keys) for name, keys in districts.items()}, **dict.fromkeys(everywhere)}
 
@@ -72,12 +70,16 @@ def where_active(plugin: str) -> list[District | None]:
     return [None] if keys is None else list(District.objects.filter(pk__in=keys))
 
 
-def _active(district: int | None, discovery: Discovery) -> frozenset[str]:
-    levels = {one.manifest.name: one.manifest.level for one in discovery.installed}
-    if not levels:
-        return frozenset()
-    found = Activation.objects.on().holding_in(district).values_list("plugin", "district")
-    return frozenset(name for name, where in found if levels.get(name) is _level_of(where))
+def _active(district: int | None) -> frozenset[str]:
+    return frozenset(name for name, _where in _taking_part(Activation.objects.on().holding_in(district)))
+
+
+def _taking_part(holding: QuerySet[Activation]) -> Iterator[tuple[str, int | None]]:
+    """Name and district of each row whose plug-in is installed and of the level of the row."""
+    levels = {one.manifest.name: one.manifest.level for one in discovered().installed}
+    for name, where in holding.values_list("plugin", "district") if levels else ():
+        if levels.get(name) is _level_of(where):
+            yield name, where
 
 
 def _level_of(district: int | None) -> Level:

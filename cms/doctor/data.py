@@ -9,9 +9,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from cms.steps.unapplied import unapplied_migrations
 
 from .probe import Missing
 
@@ -78,8 +79,7 @@ def database() -> str:
 
 def migrations() -> str:
     """Every migration has been applied."""
-    executor = MigrationExecutor(connection)
-    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    waiting = unapplied_migrations()
     if waiting:
         raise Missing(
             ngettext("%(count)s migration is not applied.", "%(count)s migrations are not applied.", waiting)

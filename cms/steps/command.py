@@ -14,12 +14,12 @@ from typing import Any, ClassVar, TextIO, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import OperationalError, ProgrammingError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import OperationalError, ProgrammingError
 from django.utils.translation import gettext_lazy as _
 from rich.console import Console
 
 from .report import Refused, Report
+from .unapplied import unapplied_migrations
 
 _NOT_MIGRATED = _(
     "The database has not all of its tables. Run manage.py migrate; manage.py demo makes a site with samples."
@@ -53,7 +53,7 @@ class StepCommand(BaseCommand):
         except Refused as error:
             raise CommandError(str(error)) from error
         except (OperationalError, ProgrammingError) as error:
-            if _is_migrated():
+            if not unapplied_migrations():
                 raise
             raise CommandError(str(_NOT_MIGRATED)) from error
         if options["json"]:
@@ -62,8 +62,3 @@ class StepCommand(BaseCommand):
             self.stdout.write("\n".join(report.lines))
         if report.is_failure:
             raise SystemExit(1)
-
-
-def _is_migrated() -> bool:
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -30,6 +30,13 @@ class FigureScope:
     unit: Unit | None = None
     is_remainder: bool = False
 
+    @property
+    def part(self) -> dict[str, int]:
+        """How an address names which part of the district it is."""
+        if self.unit:
+            return {"unit": self.unit.pk}
+        return {"remainder": 1} if self.is_remainder else {}
+
 
 def _no_address(scope: FigureScope, row: str, column: str) -> str:
     return ""

@@ -75,8 +75,7 @@ def _by_class(records: QuerySet[Any]) -> dict[str, int]:
 def address_of(scope: FigureScope, row: str, column: str) -> str:
     """The screen with the documents of a cell."""
     asked = {"district": scope.district.slug, "year": scope.year, "row": row, "column": column}
-    part = {"unit": scope.unit.pk} if scope.unit else {"remainder": 1} if scope.is_remainder else {}
-    return f"{reverse('annual-report-admin:documents')}?{urlencode({**asked, **part})}"
+    return f"{reverse('annual-report-admin:documents')}?{urlencode({**asked, **scope.part})}"
 
 
 SOURCE = FigureSource(

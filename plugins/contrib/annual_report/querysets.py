@@ -27,6 +27,14 @@ def units_filled_by(user: Any, roles: Collection[str] = UNIT_ROLES) -> models.Qu
     return Unit.objects.filter(Q(pk__in=own) | Q(merged_into__in=own))
 
 
+class CityPublicationQuerySet(models.QuerySet):
+    """What cities have published of their reports."""
+
+    def public(self) -> Self:
+        """Those that readers see."""
+        return self.filter(is_public=True)
+
+
 class ReportQuerySet(models.QuerySet):
     """Annual reports."""
 

@@ -87,8 +87,7 @@ def counted_remedies(scope: FigureScope, row: str, column: str) -> QuerySet[Reme
 def address_of(screen: str, scope: FigureScope, row: str, column: str) -> str:
     """The screen that lists what a cell counts."""
     asked = {"district": scope.district.pk, "year": scope.year, "row": row, "column": column}
-    part = {"unit": scope.unit.pk} if scope.unit else {"remainder": 1} if scope.is_remainder else {}
-    return f"{reverse(f'requests-admin:{screen}')}?{urlencode({**asked, **part})}"
+    return f"{reverse(f'requests-admin:{screen}')}?{urlencode({**asked, **scope.part})}"
 
 
 def known_since(district: District) -> dt.date | None:

@@ -16,8 +16,8 @@ from plugins.contrib.annual_report.models import CityPublication, Report
 from plugins.contrib.annual_report.transitions import ROLES, Side
 
 from .checking import findings_of
-from .holding import hold
-from .moving import MOVES, move_report
+from .holding import hold, locked
+from .moving import MOVES, is_public_in_city, move_report
 from .page_texts import texts_for_page
 from .people import roles_at
 from .publishing import said_by, title_of
@@ -74,16 +74,12 @@ def withdraw_city_report(*, report: Report, user: Any, today: dt.date, reason: s
 def may_withdraw(report: Report, user: Any) -> bool:
     """Whether the person takes the city's report off the site: while it is public, whatever has become of it since."""
     is_writer = not roles_at(report, user).isdisjoint(ROLES[Level.CITY, Side.WRITER])
-    return report.level == Level.CITY and is_writer and _is_public(report)
-
-
-def _is_public(report: Report) -> bool:
-    return CityPublication.objects.filter(report=report, is_public=True).exists()
+    return report.level == Level.CITY and is_writer and is_public_in_city(report)
 
 
 def _held_for_withdrawal(report: Report, user: Any) -> Report:
     """The report, locked; what was returned after it was published is still there for readers."""
-    held: Report = Report.objects.select_for_update(of=("self",)).select_related("city").get(pk=report.pk)
+    held = locked(report)
     if not may_withdraw(held, user):
         raise ReportRefused(_("The report is not public, or taking it off the site is for the city's auditors."))
     return held

@@ -11,13 +11,19 @@ from plugins.contrib.annual_report.transitions import EVERYBODY, Transition, tra
 from .people import roles_at
 
 
+def locked(report: Report) -> Report:
+    """``report`` as it is now, locked until the caller's transaction ends."""
+    Report.objects.select_for_update().get(pk=report.pk)  # the row itself: PostgreSQL locks no outer join
+    held: Report = Report.objects.select_related("unit", "district__city", "city").get(pk=report.pk)
+    return held
+
+
 def hold(report: Report, act: Act, user: Any) -> tuple[Report, Transition]:
-    """``report`` locked until the caller's transaction ends, and the transition that ``user`` makes.
+    """``report``, :func:`locked`, and the transition that ``user`` makes.
 
     ``user`` may be ``None``: the platform itself counts, for which the state alone is asked. Raises
     :class:`ReportRefused` when the table does not have it.
     """
-    Report.objects.select_for_update().get(pk=report.pk)
-    held = Report.objects.select_related("unit", "district__city", "city").get(pk=report.pk)
+    held = locked(report)
     roles = EVERYBODY if user is None else roles_at(held, user)
     return held, transition(held.level, held.state, act, roles)

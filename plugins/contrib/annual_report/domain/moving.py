@@ -68,8 +68,13 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
 
 def _is_public(report: Report) -> bool:
     """Whether readers see it: its page, or the city's in its own place."""
-    city = CityPublication.objects.filter(report=report, is_public=True)
-    return bool(report.pages.filter(live=True).exists() or city.exists())
+    return bool(report.pages.filter(live=True).exists() or is_public_in_city(report))
+
+
+def is_public_in_city(report: Report) -> bool:
+    """Whether readers see it in the city's own place."""
+    found: bool = CityPublication.objects.public().filter(report=report).exists()
+    return found
 
 
 def _settle(report: Report, act: Act, after: ReportState, today: dt.date) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from plugins.contrib.annual_report.querysets import CityPublicationQuerySet
+
 from .report import Report
 from .report_page import AnnualReportPage
 
@@ -24,6 +26,8 @@ class CityPublication(models.Model):
     earlier = models.TextField(_("figures of the year before"), blank=True)
     published_on = models.DateField(_("published on"))
     is_public = models.BooleanField(_("shown to readers"), default=True)
+
+    objects = CityPublicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published report of a city")

@@ -34,7 +34,7 @@ def _of_city(view: View) -> View:
 
 
 def _public(place: Place) -> Any:
-    return CityPublication.objects.filter(report__city=place.city_id, is_public=True).select_related("report")
+    return CityPublication.objects.public().filter(report__city=place.city_id).select_related("report")
 
 
 def reports(request: HttpRequest, place: Place) -> HttpResponse:

@@ -14,6 +14,6 @@ def city_way_in(context: Any) -> Fragment | None:
     """The latest reports of the city, on its home; nothing where none is public, and on homes of districts."""
     if context.district is not None:
         return None
-    public = CityPublication.objects.filter(report__city=context.city, is_public=True).select_related("report")
+    public = CityPublication.objects.public().filter(report__city=context.city).select_related("report")
     found = list(public[:SHOWN])
     return Fragment("gongkai_annual/city_way_in.html", {"reports": found}) if found else None

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from plugins.api import Section
 from plugins.contrib.annual_report.domain.city import may_withdraw, publish_city_report, withdraw_city_report
+from plugins.contrib.annual_report.domain.moving import is_public_in_city
 from plugins.contrib.annual_report.domain.page_texts import text_differences
 from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
 from plugins.contrib.annual_report.enums import Level, ReportState
-from plugins.contrib.annual_report.models import AnnualReportPage, CityPublication
+from plugins.contrib.annual_report.models import AnnualReportPage
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
 
 
@@ -59,7 +60,7 @@ class PageScreen(ReportScreen):
     def _public_url(self) -> str:
         """Where readers find the city's report, while it is public."""
         city = self.report.city
-        public = CityPublication.objects.filter(report=self.report, is_public=True).exists()
+        public = is_public_in_city(self.report)
         home = city.root_page.get_url(self.request) if public and city and city.root_page else ""
         return f"{home}annual-report/{self.report.year}/" if home else ""
 
