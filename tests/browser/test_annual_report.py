@@ -13,7 +13,7 @@ from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.sources import leaves
-from plugins.contrib.annual_report.domain.values import figures_of, form_in
+from plugins.contrib.annual_report.domain.values import figures_of, form_in, values_of
 from plugins.domain.switching import enable
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_city, make_district, make_unit
@@ -46,3 +46,36 @@ def test_sums_and_failures_follow_what_is_typed(page, sign_in, report, complaint
     page.locator(CELL.format("carried_out")).fill("1")
     page.locator("#failures .help-info").wait_for()
     assert complaints == []
+
+
+def test_submitting_takes_what_is_typed_and_leaving_asks_first(page, sign_in, report, complaints):
+    sign_in("officer")
+    page.goto(reverse("annual-report-admin:report", args=[report.pk]))
+    page.evaluate("document.addEventListener('w-unsaved:watch-edits', () => { document.body.id = 'watched'; })")
+    page.locator("#watched").wait_for()
+    page.locator(CELL.format("new")).fill("3")
+    page.locator(CELL.format("carried_out")).fill("3")
+    page.locator("#fill[data-w-unsaved-has-edits-value=true]").wait_for()
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="报告日志").click()
+    page.get_by_role("button", name="报送", exact=True).click()
+    page.locator(".gk-badge--submitted").wait_for()
+    report.refresh_from_db()
+    assert (asked, report.state, values_of(report)["requests", "new", "natural"]) == (
+        ["beforeunload"],
+        "submitted",
+        Decimal(3),
+    )
+    assert complaints == []
+
+
+def test_enter_in_a_cell_checks_and_hands_nothing_on(page, sign_in, report):
+    sign_in("officer")
+    page.goto(reverse("annual-report-admin:report", args=[report.pk]))
+    page.locator(CELL.format("new")).fill("3")
+    page.locator(CELL.format("new")).press("Enter")
+    page.wait_for_load_state()
+    page.locator("#failures .help-critical").wait_for()
+    report.refresh_from_db()
+    assert (report.state, page.locator(CELL.format("new")).input_value()) == ("draft", "3")

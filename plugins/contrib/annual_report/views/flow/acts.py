@@ -1,4 +1,4 @@
-"""Reports are begun, counted and handed on."""
+"""Reports are begun, and handed on. Counting and submitting from a screen begin with keeping it, see ``fill.py``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from plugins.api import City, District, Unit, districts_of
 from plugins.contrib.annual_report.domain.beginning import begin_report, units_reporting
 from plugins.contrib.annual_report.domain.counting import count_report
-from plugins.contrib.annual_report.domain.moving import BY_HAND, move_report
-from plugins.contrib.annual_report.enums import Act
+from plugins.contrib.annual_report.domain.moving import BY_HAND
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.querysets import units_filled_by
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
@@ -62,21 +61,6 @@ class BeginView(ReportsScreen):
         return own if kind == "district" else []
 
 
-class CountView(ReportScreen):
-    """``POST``: ask every source again, or roll up again."""
-
-    http_method_names = ("post",)
-    needed = Act.COUNT
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        self.attempt(self._count)
-        return self.to_report()
-
-    def _count(self) -> str:
-        changed = count_report(report=self.report, user=self.request.user)
-        return _("Counted: %(number)d cells have changed.") % {"number": changed}
-
-
 class MoveView(ReportScreen):
     """``POST`` ``act``, and ``reason`` for a return."""
 
@@ -86,10 +70,5 @@ class MoveView(ReportScreen):
         act = next((one for one in BY_HAND if one == request.POST.get("act")), None)
         if act is None or act not in self.acts:
             raise Http404
-        self.attempt(lambda: self._move(act))
+        self.attempt(lambda: self.move(act))
         return self.to_report()
-
-    def _move(self, act: Act) -> str:
-        reason = self.request.POST.get("reason", "")
-        move_report(report=self.report, act=act, user=self.request.user, today=self.today, reason=reason)
-        return _("“%(act)s” is done.") % {"act": act.label}

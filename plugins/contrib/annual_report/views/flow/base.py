@@ -12,10 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from plugins.api import AdminScreen
+from plugins.contrib.annual_report.domain.counting import count_report
+from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.people import roles_at
 from plugins.contrib.annual_report.domain.values import form_in
 from plugins.contrib.annual_report.enums import Act
@@ -87,3 +90,14 @@ class ReportScreen(ReportsScreen):
 
     def to_report(self) -> HttpResponseRedirect:
         return redirect(self.report_url)
+
+    def count(self) -> str:
+        """Ask every source again, or roll up again; answers what to tell."""
+        changed = count_report(report=self.report, user=self.request.user)
+        return gettext("Counted: %(number)d cells have changed.") % {"number": changed}
+
+    def move(self, act: Act) -> str:
+        """Hand the report on, with the ``reason`` that was sent; answers what to tell."""
+        reason = self.request.POST.get("reason", "")
+        move_report(report=self.report, act=act, user=self.request.user, today=self.today, reason=reason)
+        return gettext("“%(act)s” is done.") % {"act": act.label}

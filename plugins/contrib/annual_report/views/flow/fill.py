@@ -31,10 +31,15 @@ from .typed import Typed, anchors, name_of, typed_before, typed_in
 
 #: What fills the blank cells of a table, by the word of the button.
 BLANKS = {"zero": "0", "none": "/"}
+#: Buttons that keep what is typed, whatever else they do.
+KEEPING = frozenset({"save", Act.COUNT, Act.SUBMIT})
 
 
 class FillScreen(ReportScreen):
-    """The tables. ``POST`` keeps what is typed; ``act=check`` and ``act=zero:TABLE`` show it again and keep nothing."""
+    """The tables. ``POST`` keeps what is typed; ``act=check`` and ``act=zero:TABLE`` show it again and keep nothing.
+
+    Counting and submitting begin with keeping it: who presses “Submit” means what is on the screen.
+    """
 
     template_name = "gongkai_annual/flow/report.html"
 
@@ -63,6 +68,8 @@ class FillScreen(ReportScreen):
             "overrides": self._overrides(typed),
             "shown": shown_as_text(typed_before(self.form, self.figures)),
             "others": merged.others if merged else [],
+            "is_unsaved": bool(merged and merged.mine),
+            "explanation": self.request.POST.get("reason", "") or self.report.explanation,
             "reports_below": reverse(f"{SPACE}:reports") + f"?year={self.report.year}",
         }
         return super().get_context_data(**context, **kwargs)
@@ -118,8 +125,8 @@ class FillScreen(ReportScreen):
         shown = shown_of_text(request.POST.get("shown", ""))
         merged = merge(typed_in(self.form, self.figures, request.POST), shown)
         word, _colon, table = request.POST.get("act", "").partition(":")
-        if word == "save" and self._is_saved(merged):
-            return self.to_report()
+        if word in KEEPING and self._is_saved(merged, is_asked=word == "save"):
+            return self.to_report() if self._is_done(word) else self._refused()
         if word in BLANKS and table in self.form.tables_by_code:
             number = merged.typed.fill_blanks(table, BLANKS[word])
             messages.info(request, _("%(number)d blank cells are filled. Save to keep them.") % {"number": number})
@@ -127,12 +134,25 @@ class FillScreen(ReportScreen):
             messages.error(request, _("Some cells cannot be read; nothing is saved yet. See below."))
         return self.render_to_response(self.get_context_data(merged=merged))
 
-    def _is_saved(self, merged: Merged) -> bool:
+    def _is_saved(self, merged: Merged, *, is_asked: bool) -> bool:
+        if not is_asked and not merged.mine:
+            return True
         if merged.conflicts:
             told = _("Somebody else has changed figures meanwhile. Compare them with yours, then save again.")
             messages.error(self.request, told)
             return False
         return not merged.typed.errors and self.attempt(lambda: self._save(merged))
+
+    def _is_done(self, word: str) -> bool:
+        """What was asked for beside saving; what is refused leaves what was saved."""
+        if word == Act.COUNT:
+            return self.attempt(self.count)
+        return word != Act.SUBMIT or self.attempt(lambda: self.move(Act.SUBMIT))
+
+    def _refused(self) -> HttpResponse:
+        """The screen as it is kept now, with the reason that was given for submitting nonetheless."""
+        del self.figures
+        return self.render_to_response(self.get_context_data())
 
     def _save(self, merged: Merged) -> str:
         """What the person changed, and nothing else; what somebody enters at this very moment stops it."""

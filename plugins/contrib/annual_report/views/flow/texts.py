@@ -48,7 +48,7 @@ class TextsScreen(ReportScreen):
         if form.is_valid() and rows.is_valid() and self.attempt(lambda: self._write(form, rows)):
             return self.to_report()
         there = self._there(form)
-        return self.render_to_response(self.get_context_data(form=form, evaluations=rows, there=there))
+        return self.render_to_response(self.get_context_data(form=form, evaluations=rows, there=there, is_unsaved=True))
 
     def _there(self, form: Any) -> list[tuple[Any, str]]:
         """Texts that say something else now than what is typed, for whoever was not the only one to write."""

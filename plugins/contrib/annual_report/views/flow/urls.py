@@ -15,7 +15,6 @@ urlpatterns = [
     path("districts/<slug:district>/", index.DistrictIndex.as_view(), name="district"),
     path("<int:key>/", fill.FillScreen.as_view(), name="report"),
     path("<int:key>/check/", fill.CheckView.as_view(), name="check"),
-    path("<int:key>/count/", acts.CountView.as_view(), name="count"),
     path("<int:key>/act/", acts.MoveView.as_view(), name="act"),
     path("<int:key>/texts/", texts.TextsScreen.as_view(), name="texts"),
     path("<int:key>/log/", figure.LogScreen.as_view(), name="log"),
