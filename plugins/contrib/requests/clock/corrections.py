@@ -35,7 +35,7 @@ def _check_notice(course: Course, event: Event) -> None:
     if notice is None:
         wrong = _("A correction may be asked for once (Art. 30).")
         raise EventRefused(event, wrong, _("Decide on what is clear, or say that it stays unclear."))
-    if event.day > notice.day:
+    if event.day > notice.day and not event.is_settled:
         wrong = _("The notice had to be given by %(day)s (Art. 30).") % {"day": notice.day.isoformat()}
         raise EventRefused(event, wrong, _("Go on without a correction."))
     if course.is_extended or any(course.open_dues(*OPINIONS)):

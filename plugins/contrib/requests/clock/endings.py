@@ -14,7 +14,7 @@ from .walking import due_of
 
 def check_in_time(course: Course, event: Event, terms: Terms) -> None:
     """Raise :class:`EventRefused` if the period was over before ``event``, which cannot prolong it then."""
-    due = due_of(course, terms.calendar)
+    due = None if event.is_settled else due_of(course, terms.calendar)
     if due and event.day > due:
         wrong = _("The period ended on %(day)s.") % {"day": due.isoformat()}
         raise EventRefused(event, wrong, _("Answer at once: what is over is not prolonged."))
@@ -45,7 +45,7 @@ def abandon(course: Course, event: Event, terms: Terms) -> None:
     if waited is None:
         wrong = _("Nothing is asked of the applicant.")
         raise EventRefused(event, wrong, _("Decide on the application, or write down that it was withdrawn."))
-    if event.day <= waited.day:
+    if event.day <= waited.day and not event.is_settled:
         wrong = _("The applicant has time until %(day)s.") % {"day": waited.day.isoformat()}
         raise EventRefused(event, wrong, _("Wait until that day is over."))
     conclude(course, event, terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, TypeVar
 
@@ -27,6 +28,7 @@ class Entries:
             "days": self.number,
             "who": self.words,
             "whom": self.consultation,
+            "is_settled": self.flag,
         }
 
     def wrong(self, entry: str, message: str) -> None:
@@ -60,6 +62,10 @@ class Entries:
             self.wrong(entry, _("a number of days from 1 to %(most)d belongs here.") % {"most": MOST_DAYS})
             return None
         return value
+
+    def flag(self, entry: str, value: Any) -> bool | None:
+        """Yes or no."""
+        return self.one_of(entry, json.dumps(value), {"true": True, "false": False})
 
     def words(self, entry: str, value: Any) -> str | None:
         """A short text."""

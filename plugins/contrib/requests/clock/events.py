@@ -25,6 +25,8 @@ FIELDS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.TRANSFERRED: frozenset(),
     EventKind.REOPENED: frozenset({"days"}),
 }
+#: Kinds that are possible up to a day, or only after one, that the calendar decides.
+LIMITED: Final = frozenset({EventKind.CORRECTION_ASKED, EventKind.EXTENDED, EventKind.FEE_ASKED, EventKind.ABANDONED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Event:
 
     ``who`` tells several that were asked from each other, by a key that is no name of a person. ``days`` are working
     days: by how many the period is extended, or how many there are after a reopening. ``until`` is the last day that is
-    left to the applicant, or to whoever is asked.
+    left to the applicant, or to whoever is asked. ``is_settled`` is what was written down before: its day was right by
+    the calendar of then, and holidays or make-up days that are announced later do not undo it.
     """
 
     kind: EventKind
@@ -42,6 +45,7 @@ class Event:
     who: str = ""
     days: int | None = None
     until: dt.date | None = None
+    is_settled: bool = False
 
     def __str__(self) -> str:
         return " ".join(filter(None, (str(EventKind(self.kind).label), self.who, self.day.isoformat())))

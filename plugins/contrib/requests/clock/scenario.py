@@ -14,13 +14,14 @@ from plugins.contrib.requests.enums import EventKind
 
 from .entries import YEARS, Entries
 from .enums import FeeEffect
-from .events import FIELDS, Event
+from .events import FIELDS, LIMITED, Event
 from .exceptions import ClockRefused
 from .rules import Rules
 
 MOST_EVENTS: Final = 200
 _KEYS: Final = ("received", "events", "rules")
 _KINDS: Final = {kind.value: kind for kind in FIELDS if kind != EventKind.RECEIVED}
+_SETTLED: Final = "is_settled"
 _RULES: Final = tuple(one.name for one in fields(Rules))
 
 
@@ -63,8 +64,13 @@ class Scenario:
 
 
 def _event_values(event: Event) -> dict[str, Any]:
-    told = {name: getattr(event, name) for name in sorted(FIELDS[event.kind])}
+    told = {name: getattr(event, name) for name in _told(event.kind)}
     return {"kind": event.kind.value, "day": event.day, **{name: value for name, value in told.items() if value}}
+
+
+def _told(kind: EventKind) -> list[str]:
+    """What an entry of ``kind`` can say beside its day."""
+    return [*sorted(FIELDS[kind]), *([_SETTLED] if kind in LIMITED else [])]
 
 
 def read_scenario(text: str) -> Scenario:
@@ -102,7 +108,7 @@ def _event(entries: Entries, entry: str, found: Any) -> Event | None:
     kind = entries.one_of(f"{entry}.kind", found.get("kind") if isinstance(found, dict) else None, _KINDS)
     if kind is None:
         return None
-    told = entries.fields(entry, found, ("kind", "day", *sorted(FIELDS[kind])))
+    told = entries.fields(entry, found, ("kind", "day", *_told(kind)))
     values = {"day": None} | {name: value for name, value in told.items() if name != "kind"}
     read = {name: entries.readers[name](f"{entry}.{name}", value) for name, value in values.items()}
     return None if None in read.values() else Event(kind, **read)

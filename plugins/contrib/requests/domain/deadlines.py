@@ -12,34 +12,36 @@ from django.db.models import QuerySet
 
 from plugins.api import WorkingCalendar, working_calendar
 from plugins.contrib.requests.clock import ClockRefused, Event, Explanation, Scenario, Tone, explain, ledger_of, tone_of
-from plugins.contrib.requests.clock.events import FIELDS
+from plugins.contrib.requests.clock.events import FIELDS, LIMITED
 from plugins.contrib.requests.enums import ConsultationKind, EventKind
 from plugins.contrib.requests.models import Case, CaseEvent
 
 KEPT = ("due_on", "paused_until", "is_provisional")
 
 
-def refresh_deadline(case: Case) -> None:
-    """Reckon what is kept of the clock of ``case`` anew, inside the transaction that wrote to its log.
+def refresh_deadline(case: Case, *, written: CaseEvent) -> None:
+    """Reckon what is kept of the clock of ``case`` anew, inside the transaction that wrote ``written`` to its log.
 
     Raises :class:`~plugins.contrib.requests.exceptions.CaseRefused` for an event that cannot be, so that it is not
-    written.
+    written. What stood there before is not judged again: a calendar that changes would shut the case for everybody.
     """
-    if _reckon(case, working_calendar()):
+    if _reckon(case, working_calendar(), judged=written):
         case.save(update_fields=KEPT)
 
 
-def _reckon(case: Case, calendar: WorkingCalendar) -> bool:
+def _reckon(case: Case, calendar: WorkingCalendar, *, judged: CaseEvent | None = None) -> bool:
     """Set what is kept; answers whether it changed."""
-    before, now = (case.due_on, case.paused_until, case.is_provisional), _kept(case, calendar)
+    before, now = (case.due_on, case.paused_until, case.is_provisional), _kept(case, calendar, judged)
     case.due_on, case.paused_until, case.is_provisional = now
     return before != now
 
 
-def _kept(case: Case, calendar: WorkingCalendar) -> tuple[dt.date | None, dt.date | None, bool]:
+def _kept(
+    case: Case, calendar: WorkingCalendar, judged: CaseEvent | None
+) -> tuple[dt.date | None, dt.date | None, bool]:
     if case.received_on is None:
         return None, None, False
-    ledger = ledger_of(clock_events(case.events.all()), calendar=calendar)
+    ledger = ledger_of(clock_events(case.events.all(), judged=judged), calendar=calendar)
     return ledger.due, ledger.paused_until, bool(ledger.provisional_years)
 
 
@@ -65,15 +67,19 @@ def recount_deadlines(cases: QuerySet[Case]) -> Recount:
     return found
 
 
-def clock_events(log: Iterable[CaseEvent]) -> Iterator[Event]:
-    """What the clock reads of a log. Those who are asked are numbered in their order: no name leaves the case."""
+def clock_events(log: Iterable[CaseEvent], *, judged: CaseEvent | None = None) -> Iterator[Event]:
+    """What the clock reads of a log; all but ``judged`` is settled.
+
+    Those who are asked are numbered in their order: no name leaves the case.
+    """
     numbers: dict[str, str] = {}
     for one in log:
         kind = EventKind(one.kind)
         if kind in FIELDS:
             asked = str(one.data.get("who", ""))
             who = numbers.setdefault(asked, str(len(numbers) + 1)) if "who" in FIELDS[kind] else ""
-            yield Event(kind, one.day, who=who, **_told(kind, one.data))
+            is_settled = kind in LIMITED and one != judged
+            yield Event(kind, one.day, who=who, is_settled=is_settled, **_told(kind, one.data))
 
 
 def _told(kind: EventKind, data: dict[str, Any]) -> dict[str, Any]:

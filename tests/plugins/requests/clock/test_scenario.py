@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from cms.calendar.domain.working_days import working_calendar
+from cms.calendar.domain.working_days import WorkingCalendar, working_calendar
 from plugins.contrib.requests.clock import ClockRefused, Event, FeeEffect, explain, read_scenario
 from plugins.contrib.requests.enums import EventKind as K
 
@@ -44,6 +44,16 @@ def test_scenario_is_read_and_written_alike() -> None:
     again = read_scenario(json.dumps(scenario.as_values(), default=str))
     assert (again, again.rules.fee_effect) == (scenario, FeeEffect.PAUSE)
     assert scenario.events[2] == Event(K.CORRECTED, dt.date(2026, 9, 28))
+
+
+def test_what_is_settled_is_not_judged_by_another_calendar() -> None:
+    late = {"received": "2026-03-02", "events": [{"kind": "extended", "day": "2026-04-01", "days": 5}]}
+    with pytest.raises(ClockRefused):
+        explain(read_scenario(json.dumps(late)), calendar=WorkingCalendar(), today=dt.date(2026, 4, 1))
+    late["events"][0]["is_settled"] = True
+    scenario = read_scenario(json.dumps(late))
+    found = explain(scenario, calendar=WorkingCalendar(), today=dt.date(2026, 4, 1))
+    assert (found.ledger.due, found.scenario.as_values()["events"][0]["is_settled"]) == (dt.date(2026, 4, 6), True)
 
 
 @pytest.mark.parametrize(

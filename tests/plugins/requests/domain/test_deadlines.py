@@ -10,7 +10,7 @@ from cms.calendar.domain.working_days import working_calendar
 from cms.calendar.models import CalendarDay
 from plugins.contrib.requests.clock import Tone
 from plugins.contrib.requests.domain.deadlines import explain_case, recount_deadlines, standing_of
-from plugins.contrib.requests.domain.handling import consulting, correcting, extending, receiving
+from plugins.contrib.requests.domain.handling import consulting, correcting, extending, receiving, talking
 from plugins.contrib.requests.enums import ConsultationKind, EventKind, Position
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent
@@ -72,6 +72,35 @@ def test_calendar_that_changes_moves_deadlines(
         found = recount_deadlines(Case.objects.open())
     assert ({case.due_on for case in found.moved}, len(found.moved), found.refused) == ({D("2026-03-31")}, number, [])
     assert recount_deadlines(Case.objects.open()).moved == []
+
+
+@pytest.fixture
+def make_up_day(db) -> CalendarDay:
+    """A Saturday in March that is announced when the month is over: what fell on a last day then came a day late."""
+    return CalendarDay(day=D("2026-03-07"), is_working=True, name="补班")
+
+
+def test_calendar_that_changes_undoes_no_notice(received, officer, make_up_day) -> None:
+    correcting.ask_correction(case=received, items="名称", period=5, user=officer, day=D("2026-03-11"))
+    make_up_day.save()
+    assert recount_deadlines(Case.objects.open()).refused == []
+    correcting.record_correction(case=received, text="补", user=None, day=D("2026-03-12"))
+    assert kept(received)[0] == D("2026-04-10")
+
+
+def test_calendar_that_changes_undoes_no_extension(accepted, officer, office, make_up_day) -> None:
+    last = D("2026-03-30")
+    extending.extend_deadline(case=accepted, days=5, reason="卷宗多", user=office, day=last, today=last)
+    make_up_day.save()
+    talking.write_message(case=accepted, text="已延期", user=officer)
+    assert kept(accepted)[0] == D("2026-04-03")
+
+
+def test_notice_is_judged_by_the_calendar_of_the_day(received, officer, make_up_day) -> None:
+    make_up_day.save()
+    with pytest.raises(CaseRefused):
+        correcting.ask_correction(case=received, items="名称", period=5, user=officer, day=D("2026-03-11"))
+    assert list(received.events.filter(kind=EventKind.CORRECTION_ASKED)) == []
 
 
 def test_recount_names_what_it_cannot_count(accepted) -> None:

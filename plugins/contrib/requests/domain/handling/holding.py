@@ -64,6 +64,6 @@ class Hold:
         given = {"by": self.user, "state_after": self.after, "unit_before": unit_before, "text": text, "data": data}
         event: CaseEvent = CaseEvent.objects.create(case=self.case, kind=kind, day=self.day, **given)
         log(self.case, f"gongkai.requests.{self.act.value}", user=self.user, data={"state": self.after.value})
-        refresh_deadline(self.case)
+        refresh_deadline(self.case, written=event)
         announce(event)
         return event
