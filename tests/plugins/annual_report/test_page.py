@@ -104,6 +104,18 @@ def test_pdf_says_what_the_page_says(visitor, page):
     assert (answer.status_code, "第二十条第（一）项" in text, "未收取" in text) == (200, True, False)
 
 
+@pytest.mark.slow
+def test_pdf_breaks_no_figure_and_leaves_no_heading_alone(visitor, section):
+    from pypdf import PdfReader
+
+    figures = Frozen(form_of("2021"), whole(new=(123456, 1, 2, 3, 4, 5), carried_out=(123456, 1, 2, 3, 4, 5)))
+    page = publish(make_report(section, figures=figures.text, earlier=""))
+    pages = PdfReader(io.BytesIO(visitor.get(f"{page.get_url()}report.pdf").content)).pages
+    texts = ["\n".join(one.extract_text().split()) for one in pages]
+    assert [text for text in texts if "三、收到" in text] == [text for text in texts if "本列数据" in text]
+    assert sum(text.split("\n").count("123471") for text in texts) >= 2
+
+
 def test_files_of_a_draft_answer_nobody(visitor, section):
     draft = make_report(section)
     names = ("report.pdf", "report.docx", "report.xlsx", "report.json")
