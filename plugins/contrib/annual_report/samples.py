@@ -42,4 +42,5 @@ def _make(unit: Unit, year: int, acts: tuple[Act, ...]) -> None:
         blank = [key for key in leaves(form_in(report)) if key not in counted]
         fill_report(report=report, entries={key: Entry(Decimal(0)) for key in blank}, user=None)
     for act in acts:
-        move_report(report=report, act=act, user=None, today=today, reason=_("Compare the permits with the register."))
+        reason = _("Compare the permits with the register.") if act == Act.RETURN else ""
+        move_report(report=report, act=act, user=None, today=today, reason=reason)

@@ -26,7 +26,7 @@ class TextDifference:
 def texts_for_page(report: Report) -> dict[str, str]:
     """The bodies of the page's texts, by the names of its fields."""
     given = {name: _prose(getattr(report, name)) for name in ("overview", "problems", "other")}
-    return {**given, "evaluation": _evaluations(report)}
+    return {**given, "evaluation": _prose("\n".join(evaluation_lines(report)))}
 
 
 def text_differences(*, report: Report, page: AnnualReportPage) -> list[TextDifference]:
@@ -50,6 +50,6 @@ def _prose(text: str) -> str:
     return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
 
 
-def _evaluations(report: Report) -> str:
-    lines = (f"{one.get_kind_display()}：{one.evaluator}。{one.result}" for one in report.evaluations.all())
-    return _prose("\n".join(lines))
+def evaluation_lines(report: Report) -> list[str]:
+    """Who evaluated the owner's disclosure, and what they found: a line each."""
+    return [f"{one.get_kind_display()}：{one.evaluator}。{one.result}" for one in report.evaluations.all()]

@@ -11,12 +11,13 @@ from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.values import figures_of, values_of
+from plugins.contrib.annual_report.domain.writing import Evaluated, write_texts
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.samples import make_samples
 from tests.factories.tenancy import make_unit
 
 from .conftest import TODAY, YEAR
-from .filled import GRANTED, NEW, fill, submit
+from .filled import GRANTED, NEW, accept, fill, submit
 
 SPACE = "annual-report-admin"
 MADE = ("regulations", "documents", "made")
@@ -210,6 +211,41 @@ def test_texts_and_evaluations_are_kept(filling, counted):
     assert (counted.overview, [str(one) for one in counted.evaluations.all()]) == ("总体平稳。", ["某高校: 良好"])
 
 
+def test_office_reads_the_texts_of_what_it_accepts(client, officer, office, counted):
+    evaluated = [Evaluated("social", "某机构", "满意率九成")]
+    texts = {"overview": "总体平稳。", "problems": "人手不足。", "other": ""}
+    write_texts(report=counted, texts=texts, evaluations=evaluated, user=officer)
+    submit(fill(counted, officer), officer)
+    client.force_login(office)
+    page = client.get(at("report", counted.pk))
+    assert [[one.text for one in texts] for part, texts, _tables in page.context["parts"] if part.prose] == [
+        ["总体平稳。", "社会评议：某机构。满意率九成"],
+        ["人手不足。"],
+        [""],
+    ]
+    assert "人手不足。" in page.content.decode()
+
+
+def test_nothing_is_said_to_agree_with_a_year_that_nobody_reported_on(filling, officer, counted):
+    fill(counted, officer)
+    alone = filling.get(at("report", counted.pk)).content.decode()
+    begin_report(owner=counted.unit, year=YEAR - 1, today=TODAY)
+    Report.objects.filter(year=YEAR - 1).update(state="accepted", submitted_on=TODAY, accepted_on=TODAY)
+    beside = filling.get(at("report", counted.pk)).content.decode()
+    assert ["与上年度报告也相符" in page for page in (alone, beside)] == [False, True]
+
+
+def test_total_of_a_district_opens_the_reports_that_make_it(client, office, officer, report, district):
+    submit(fill(report, officer, new=2, granted=2), officer)
+    accept(report, office)
+    own = begin_report(owner=district, year=YEAR, today=TODAY)
+    count_report(report=own, user=None)
+    client.force_login(office)
+    address = at("figure", own.pk, "requests", "total", "total")
+    assert f'href="{address}"' in client.get(at("report", own.pk)).content.decode()
+    assert [(one.unit, said) for one, said in client.get(address).context["parts"]] == [(report.unit, "2")]
+
+
 def test_texts_that_somebody_else_wrote_meanwhile_are_kept(filling, counted):
     seen = filling.get(at("texts", counted.pk)).context["seen"]
     Report.objects.filter(pk=counted.pk).update(overview="别人写的")
@@ -247,7 +283,7 @@ def test_samples_are_made_once_and_show_each_state(district):
     states = sorted(Report.objects.filter(level="unit").values_list("state", flat=True))
     make_samples(district=district)
     assert states == ["accepted", "accepted", "draft", "draft", "returned", "submitted"]
-    assert Report.objects.count() == 7
+    assert (Report.objects.count(), Report.objects.exclude(explanation="").count()) == (7, 0)
 
 
 def test_figure_of_a_district_shows_the_whole_district(client, office, unit, district):

@@ -61,6 +61,7 @@ class Sheets:
     answers: Sequence[Counted]
     wrong: Collection[Key]
     details: str
+    is_rolled_up: bool = False
 
     def sheet(self, table: Table) -> Sheet:
         """One table."""
@@ -94,7 +95,7 @@ class Sheets:
     def _address(self, key: Key, figure: Figure | None, answer: Counted | None) -> str:
         """The list of what was counted; for a figure that is rolled up, the reports that make it."""
         is_shown = figure is not None and bool(figure.counted_as)
-        if not is_shown and not (answer and is_sum(self.typed.form, key)):
+        if not is_shown and not ((answer or self.is_rolled_up) and is_sum(self.typed.form, key)):
             return ""
         address = answer.address_of(key[1], key[2]) if answer else ""
         return address or self.details.format(*key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
@@ -11,10 +12,10 @@ from wagtail.models import ModelLogEntry
 from plugins.api import Counted
 from plugins.contrib.annual_report.domain.knowing import answers_of
 from plugins.contrib.annual_report.domain.sources import rest_of, scope_of, sources_of
-from plugins.contrib.annual_report.domain.values import said_before, values_by_report, values_of
+from plugins.contrib.annual_report.domain.values import form_in, said_before, values_by_report, values_of
 from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Figure, Report
-from plugins.contrib.annual_report.structure import Key, format_cell, is_sum
+from plugins.contrib.annual_report.structure import Key, format_cell, is_sum, summed
 from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .base import ReportScreen
@@ -70,21 +71,23 @@ def _whole_district(report: Report, key: Key) -> list[dict[str, Any]]:
     """What sources count in the whole district, also what belongs to no unit: a roll-up may be less."""
     if report.level != Level.DISTRICT:
         return []
-    return [_told(one, key) for one in answers_of(scope_of(report)) if one.source.table == key[0]]
+    return [_told(report, one, key) for one in answers_of(scope_of(report)) if one.source.table == key[0]]
 
 
 def _rest(report: Report, key: Key) -> list[dict[str, Any]]:
     """What no unit of the district reports, which the roll-up adds."""
     if report.level != Level.DISTRICT:
         return []
-    told = [_told(one, key) for one in answers_of(rest_of(report)) if one.source.table == key[0]]
+    told = [_told(report, one, key) for one in answers_of(rest_of(report)) if one.source.table == key[0]]
     return [one for one in told if one["number"]]
 
 
-def _told(answer: Counted, key: Key) -> dict[str, Any]:
-    _table, row, column = key
-    number = (answer.figures or {}).get((row, column))
-    return {"source": answer.source.title, "number": number, "address": answer.address_of(row, column)}
+def _told(report: Report, answer: Counted, key: Key) -> dict[str, Any]:
+    """What a source says of the cell, or of the cells that make it."""
+    table, row, column = key
+    given = {(table, *cell): Decimal(one) for cell, one in (answer.figures or {}).items() if one is not None}
+    said = summed(form_in(report), given)
+    return {"source": answer.source.title, "number": said.get(key), "address": answer.address_of(row, column)}
 
 
 def _changes(figure: Figure) -> list[dict[str, Any]]:

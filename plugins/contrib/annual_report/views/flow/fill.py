@@ -18,7 +18,8 @@ from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
 from plugins.contrib.annual_report.domain.publishing import may_publish
 from plugins.contrib.annual_report.domain.sources import sources_of
 from plugins.contrib.annual_report.domain.values import figures_of, said_before
-from plugins.contrib.annual_report.enums import Act
+from plugins.contrib.annual_report.enums import Act, Level
+from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.models import Figure
 from plugins.contrib.annual_report.structure import Failure, Key, Value, format_cell, is_sum
 from plugins.contrib.annual_report.structure.checks import cell_name
@@ -28,6 +29,7 @@ from .cells import Sheets
 from .marks import findings_shown, wrong_cells
 from .merging import Merged, merge, shown_as_text, shown_of_text
 from .typed import Typed, anchors, name_of, typed_before, typed_in
+from .written import written_in
 
 #: What fills the blank cells of a table, by the word of the button.
 BLANKS = {"zero": "0", "none": "/"}
@@ -53,6 +55,11 @@ class FillScreen(ReportScreen):
     def figures(self) -> dict[Key, Figure]:
         return figures_of(self.report)
 
+    @cached_property
+    def before(self) -> Frozen | None:
+        """Last year's report."""
+        return said_before(self.report)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         merged: Merged | None = kwargs.pop("merged", None)
         typed = merged.typed if merged else typed_before(self.form, self.figures)
@@ -63,8 +70,9 @@ class FillScreen(ReportScreen):
             "acts": self.acts,
             "may_fill": Act.FILL in self.acts,
             "may_publish": self._may_publish(),
-            "sheets": self._sheets(typed, failures),
+            "parts": self._parts(typed, failures),
             **findings_shown(typed, found),
+            "before": self.before,
             "overrides": self._overrides(typed),
             "shown": shown_as_text(typed_before(self.form, self.figures)),
             "others": merged.others if merged else [],
@@ -83,22 +91,27 @@ class FillScreen(ReportScreen):
         """What stands against the report if all that is typed were kept."""
         return findings_if(self.report, typed.complete(), self.figures.values())
 
-    def _sheets(self, typed: Typed, failures: list[Failure]) -> list[Any]:
+    def _parts(self, typed: Typed, failures: list[Failure]) -> list[Any]:
+        """The six parts, each with its texts and its tables."""
         details = reverse(f"{SPACE}:figure", args=[self.report.pk, "TABLE", "ROW", "COLUMN"])
         sheets = Sheets(
             typed=typed,
             values=typed.complete(),
             earlier=self._earlier(),
+            is_rolled_up=self.report.level != Level.UNIT,
             answers=sources_of(self.report),
             wrong=wrong_cells(typed, failures),
             details=details.replace("TABLE/ROW/COLUMN", "{0}/{1}/{2}"),
         )
-        parts = [part for part in self.form.parts if part.tables]
-        return [(part, [sheets.sheet(self.form.tables_by_code[code]) for code in part.tables]) for part in parts]
+        tables = self.form.tables_by_code
+        return [
+            (part, written_in(self.report, part), [sheets.sheet(tables[code]) for code in part.tables])
+            for part in self.form.parts
+        ]
 
     def _earlier(self) -> dict[Key, Value]:
         """What last year's report says in cells that mean the same."""
-        before = said_before(self.report)
+        before = self.before
         if before is None:
             return {}
         return {key: one for key, one in before.values.items() if means_the_same(self.form, before.form, key)}
@@ -172,7 +185,7 @@ class CheckView(FillScreen):
         values = typed.complete()
         found = self._findings(typed)
         failures, overrides = found.failures, self._overrides(typed)
-        shown = findings_shown(typed, found)
+        shown = {**findings_shown(typed, found), "before": self.before}
         reasons = {"overrides": overrides, "may_fill": True}
         sums = {name_of(key): format_cell(value) for key, value in values.items() if is_sum(self.form, key)}
         told = {
