@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 from cms.doctor.machine import find_browser
 from cms.people.models import User
@@ -42,6 +43,23 @@ def chromium(django_db_setup, django_db_blocker) -> Iterator[Browser]:
         with django_db_blocker.unblock():
             connection.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """A click comes back when the page it leads to is whole.
+
+    Playwright's own comes back when the next page begins: on a busy machine, what looks at it at once finds half of it.
+    """
+    click = Locator.click
+
+    def click_and_wait(place: Locator, **options: Any) -> None:
+        click(place, **options)
+        place.page.wait_for_load_state()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_wait)
+        yield
 
 
 @pytest.fixture
