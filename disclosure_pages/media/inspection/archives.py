@@ -62,7 +62,7 @@ def check_package(stream: BinaryIO, kind: Kind) -> None:
     with open_zip(stream) as archive:
         names = set(archive.namelist())
         if kind.main_part not in names:
-            raise WrongContent
+            raise WrongContent("zip")
         if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in names):
             raise FileRefused("macro")
 

@@ -67,7 +67,7 @@ def inspect_file(name: str, stream: BinaryIO, *, within_archive: bool = False) -
         else:
             CHECKS[kind.container](stream, kind)
     except WrongContent as error:
-        raise FileRefused("disguised", extension=extension, found=found_kind(head)) from error
+        raise FileRefused("disguised", extension=extension, found=str(error) or found_kind(head)) from error
     finally:
         stream.seek(0)
 

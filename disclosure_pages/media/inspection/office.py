@@ -10,7 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from .archives import open_zip, read_member
-from .kinds import Kind
+from .kinds import KINDS, Container, Kind
 from .refusals import FileRefused, WrongContent
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -25,7 +25,7 @@ def check_office(stream: BinaryIO, kind: Kind) -> None:
     with open_zip(stream) as archive:
         names = archive.namelist()
         if CONTENT_TYPES not in names:
-            raise WrongContent
+            raise WrongContent("zip")
         _check_types(_xml(archive, CONTENT_TYPES), kind)
         if any(part in name.lower() for name in names for part in ACTING_PARTS):
             raise FileRefused("macro")
@@ -48,7 +48,13 @@ def _check_types(root: Element, kind: Kind) -> None:
     if any("macroenabled" in name.lower() or "vbaproject" in name.lower() for name in types):
         raise FileRefused("macro")
     if kind.main_part not in types:
-        raise WrongContent
+        raise WrongContent(_found(types))
+
+
+def _found(types: set[str]) -> str:
+    """The Office kind that the parts make, for the message; a plain archive where they make none."""
+    office = {kind.main_part: extension for extension, kind in KINDS.items() if kind.container == Container.OFFICE}
+    return next((office[name] for name in sorted(types & office.keys())), "zip")
 
 
 def _check_relations(root: Element) -> None:

@@ -30,4 +30,7 @@ class FileRefused(ValidationError):
 
 
 class WrongContent(Exception):
-    """The bytes are not of the kind that the name claims; the caller knows both and says so."""
+    """The bytes are not of the kind that the name claims; the caller knows both and says so.
+
+    Its text, where there is one, names the kind that whoever looked inside found: all Office files begin alike.
+    """

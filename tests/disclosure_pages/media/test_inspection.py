@@ -55,6 +55,9 @@ def relations(kind: str, mode: str) -> str:
     )
 
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -88,7 +91,7 @@ def test_kind_that_nobody_accepts_is_refused(name: str) -> None:
         ("a.pdf", b"<html><script>alert(1)</script></html>"),
         ("a.docx", pdf_bytes()),
         ("a.docx", zip_bytes({"a.txt": "x"})),
-        ("a.docx", docx_bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml")),
+        ("a.docx", docx_bytes(SHEET)),
         ("a.ofd", docx_bytes()),
         ("a.doc", docx_bytes()),
         ("a.jpg", picture_bytes("PNG")),
@@ -102,11 +105,15 @@ def test_disguised_file_is_refused(name: str, content: bytes) -> None:
     assert refusal(name, content) == "disguised"
 
 
-def test_message_of_a_disguised_file_says_what_it_is() -> None:
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [(pdf_bytes(), "pdf"), (docx_bytes(SHEET), "xlsx"), (docx_bytes("x/y"), "zip"), (zip_bytes({"a.txt": "x"}), "zip")],
+)
+def test_message_of_a_disguised_file_says_what_it_is(content: bytes, found: str) -> None:
     with pytest.raises(FileRefused) as caught:
-        inspect_file("预算.docx", io.BytesIO(pdf_bytes()))
-    assert "docx" in caught.value.messages[0]
-    assert "pdf" in caught.value.messages[0]
+        inspect_file("预算.docx", io.BytesIO(content))
+    assert (caught.value.params["extension"], caught.value.params["found"]) == ("docx", found)
+    assert all(word in caught.value.messages[0] for word in ("docx", found))
 
 
 @pytest.mark.parametrize("text", ["<!DOCTYPE html><p>x", "正文<script>alert(1)</script>", "#!/bin/sh\nrm", "<?php x"])
