@@ -31,6 +31,14 @@ ENTRIES = [
         order=151,
     ),
     MenuEntry(
+        label=gettext_lazy("Rule of fees"),
+        url_name="fee_rules",
+        roles=OFFICE,
+        icon="doc-full",
+        menu=Menu.SETTINGS,
+        order=152,
+    ),
+    MenuEntry(
         label=gettext_lazy("Keeping of personal data"),
         url_name="keeping",
         roles=OFFICE,

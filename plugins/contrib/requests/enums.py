@@ -80,6 +80,8 @@ class EventKind(TextChoices):
     REASONS_ASKED = "reasons_asked", pgettext_lazy("event of a case", "Reasons asked for")
     REASONS_GIVEN = "reasons_given", pgettext_lazy("event of a case", "Reasons given")
     FEE_ASKED = "fee_asked", pgettext_lazy("event of a case", "Fee asked for")
+    FEE_SENT = "fee_sent", pgettext_lazy("event of a case", "Fee notice issued")
+    FEE_SERVED = "fee_served", pgettext_lazy("event of a case", "Fee notice served")
     PAID = "paid", pgettext_lazy("event of a case", "Fee paid")
     DRAFTED = "drafted", pgettext_lazy("event of a case", "Decision drafted")
     RETURNED = "returned", pgettext_lazy("event of a case", "Draft returned")

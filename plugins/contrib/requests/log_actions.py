@@ -16,6 +16,7 @@ ACTIONS = {
     "gongkai.requests.revealed": (_("Show personal data"), _("Personal data shown")),
     "gongkai.requests.exported": (_("Export a case"), _("Data of a case exported")),
     "gongkai.requests.rule_kept": (_("Change rule of keeping"), _("Rule of keeping changed")),
+    "gongkai.requests.fee_rule_kept": (_("Change rule of fees"), _("Rule of fees changed")),
     "gongkai.requests.source_added": (_("Add a file"), _("File with the information added")),
     "gongkai.requests.redacted": (_("Redact a file"), _("Redacted copy of a file made")),
     "gongkai.requests.template_written": (_("Change a letter's wording"), _("Wording of a letter changed")),

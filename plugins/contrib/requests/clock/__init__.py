@@ -3,7 +3,7 @@
 Articles are those of the Regulations on Open Government Information (政府信息公开条例, 2019).
 """
 
-from .enums import DayKind, DueKind, FeeEffect, Phase, Reason, Tone
+from .enums import DayKind, DueKind, FeeEffect, Phase, Reason, TermStart, Tone
 from .events import Event
 from .exceptions import ClockRefused, EventRefused, NotReceived
 from .explanation import Explanation, explain
@@ -28,6 +28,7 @@ __all__ = [
     "Reason",
     "Rules",
     "Scenario",
+    "TermStart",
     "Tone",
     "explain",
     "ledger_of",

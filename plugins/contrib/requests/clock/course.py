@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from .enums import DueKind, Phase, Reason
+from .enums import DueKind, FeeEffect, Phase, Reason, TermStart
 from .events import Event
 
 
@@ -37,13 +37,31 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class FeeTerm:
+    """``days`` calendar days to pay, from the day after ``since``, which is the day of ``start``.
+
+    ``basis`` is where the district took its rule from; empty for the assumption of :class:`~.rules.Rules`.
+    """
+
+    since: dt.date
+    start: TermStart
+    days: int
+    effect: FeeEffect
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """Something is due on ``day``; ``done`` is the day on which it was done, or on which nobody needed it any more."""
+    """Something is due on ``day``; ``done`` is the day on which it was done, or on which nobody needed it any more.
+
+    ``term`` tells how the day of a payment comes about.
+    """
 
     kind: DueKind
     day: dt.date
     done: dt.date | None = None
     who: str = ""
+    term: FeeTerm | None = None
 
 
 @dataclass(slots=True)

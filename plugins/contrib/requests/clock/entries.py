@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 
 from plugins.contrib.requests.enums import ConsultationKind
 
+from .enums import FeeEffect
+
 MOST_DAYS: Final = 366
 MOST_WORDS: Final = 40
+MOST_BASIS: Final = 200
 YEARS: Final = range(1990, 2100)
 _Value = TypeVar("_Value")
 
@@ -29,6 +32,8 @@ class Entries:
             "who": self.words,
             "whom": self.consultation,
             "is_settled": self.flag,
+            "effect": self.effect,
+            "basis": self.basis,
         }
 
     def wrong(self, entry: str, message: str) -> None:
@@ -67,12 +72,20 @@ class Entries:
         """Yes or no."""
         return self.one_of(entry, json.dumps(value), {"true": True, "false": False})
 
-    def words(self, entry: str, value: Any) -> str | None:
+    def words(self, entry: str, value: Any, most: int = MOST_WORDS) -> str | None:
         """A short text."""
-        if not isinstance(value, str) or len(value) > MOST_WORDS:
-            self.wrong(entry, _("a text of at most %(most)d characters belongs here.") % {"most": MOST_WORDS})
+        if not isinstance(value, str) or len(value) > most:
+            self.wrong(entry, _("a text of at most %(most)d characters belongs here.") % {"most": most})
             return None
         return value
+
+    def basis(self, entry: str, value: Any) -> str | None:
+        """Where a rule was taken from."""
+        return self.words(entry, value, MOST_BASIS)
+
+    def effect(self, entry: str, value: Any) -> FeeEffect | None:
+        """What a fee does to the period."""
+        return self.one_of(entry, value, {effect.value: effect for effect in FeeEffect})
 
     def consultation(self, entry: str, value: Any) -> ConsultationKind | None:
         """Who is asked."""

@@ -58,6 +58,14 @@ class FeeEffect(models.TextChoices):
     NONE = "none", pgettext_lazy("effect of a fee notice", "It goes on")
 
 
+class TermStart(models.TextChoices):
+    """What happened on the day after which the days to pay a fee are counted."""
+
+    ENTERED = "entered", pgettext_lazy("start of a term", "when the fee was asked for; no letter of it is issued")
+    SENT = "sent", pgettext_lazy("start of a term", "when its letter was issued")
+    SERVED = "served", pgettext_lazy("start of a term", "when the notice was served")
+
+
 class Tone(models.TextChoices):
     """How urgent a case is, most urgent first."""
 

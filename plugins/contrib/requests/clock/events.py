@@ -9,6 +9,8 @@ from typing import Final
 
 from plugins.contrib.requests.enums import ConsultationKind, EventKind
 
+from .enums import FeeEffect
+
 #: What an event of each kind can say beside its day; a kind that is not here does not move the clock.
 FIELDS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.RECEIVED: frozenset(),
@@ -17,7 +19,9 @@ FIELDS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.ASKED: frozenset({"until", "whom", "who"}),
     EventKind.ANSWERED: frozenset({"who"}),
     EventKind.EXTENDED: frozenset({"days"}),
-    EventKind.FEE_ASKED: frozenset(),
+    EventKind.FEE_ASKED: frozenset({"days", "effect", "basis"}),
+    EventKind.FEE_SENT: frozenset(),
+    EventKind.FEE_SERVED: frozenset(),
     EventKind.PAID: frozenset(),
     EventKind.DECIDED: frozenset(),
     EventKind.WITHDRAWN: frozenset(),
@@ -34,9 +38,11 @@ class Event:
     """``kind`` happened on ``day`` (Asia/Shanghai); the other fields are told for the kinds of ``FIELDS`` alone.
 
     ``who`` tells several that were asked from each other, by a key that is no name of a person. ``days`` are working
-    days: by how many the period is extended, or how many there are after a reopening. ``until`` is the last day that is
-    left to the applicant, or to whoever is asked. ``is_settled`` is what was written down before: its day was right by
-    the calendar of then, and holidays or make-up days that are announced later do not undo it.
+    days: by how many the period is extended, or how many there are after a reopening; of a fee calendar days to pay it.
+    ``until`` is the last day that is left to the applicant, or to whoever is asked. ``effect`` and ``basis`` of a fee
+    are the rule that held when it was asked for, and where that was taken from. ``is_settled`` is what was written down
+    before: its day was right by the calendar of then, and holidays or make-up days that are announced later do not undo
+    it.
     """
 
     kind: EventKind
@@ -46,6 +52,8 @@ class Event:
     days: int | None = None
     until: dt.date | None = None
     is_settled: bool = False
+    effect: FeeEffect | None = None
+    basis: str = ""
 
     def __str__(self) -> str:
         return " ".join(filter(None, (str(EventKind(self.kind).label), self.who, self.day.isoformat())))

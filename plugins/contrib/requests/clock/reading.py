@@ -24,6 +24,8 @@ TAKERS: Final[Mapping[EventKind, Callable[[Course, Event, Terms], None]]] = {
     _K.ANSWERED: opinions.answer,
     _K.EXTENDED: endings.extend,
     _K.FEE_ASKED: fees.ask_fee,
+    _K.FEE_SENT: fees.tell_of_fee,
+    _K.FEE_SERVED: fees.tell_of_fee,
     _K.PAID: fees.pay,
     _K.DECIDED: endings.conclude,
     _K.WITHDRAWN: endings.conclude,
@@ -32,12 +34,14 @@ TAKERS: Final[Mapping[EventKind, Callable[[Course, Event, Terms], None]]] = {
     _K.REOPENED: endings.reopen,
 }
 _ENDS: Final = frozenset({_K.DECIDED, _K.WITHDRAWN, _K.ABANDONED, _K.TRANSFERRED})
-#: What may happen in each phase. An opinion may come whenever it likes, also when nobody needs it any more.
+#: What may happen in each phase. An opinion may come whenever it likes, also when nobody needs it any more; so may a
+#: notice of a fee, which may have been paid before.
+_LATE: Final = frozenset({_K.ANSWERED, _K.FEE_SENT, _K.FEE_SERVED})
 POSSIBLE: Final[Mapping[Phase, frozenset[EventKind]]] = {
-    Phase.RUNNING: _ENDS | {_K.CORRECTION_ASKED, _K.ASKED, _K.ANSWERED, _K.EXTENDED, _K.FEE_ASKED},
+    Phase.RUNNING: _ENDS | _LATE | {_K.CORRECTION_ASKED, _K.ASKED, _K.EXTENDED, _K.FEE_ASKED},
     Phase.CORRECTING: _ENDS | {_K.CORRECTED, _K.ANSWERED},
-    Phase.PAYING: _ENDS | {_K.PAID, _K.ASKED, _K.ANSWERED, _K.EXTENDED},
-    Phase.ENDED: frozenset({_K.ANSWERED, _K.REOPENED}),
+    Phase.PAYING: _ENDS | _LATE | {_K.PAID, _K.ASKED, _K.EXTENDED},
+    Phase.ENDED: _LATE | {_K.REOPENED},
 }
 
 

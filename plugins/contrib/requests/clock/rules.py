@@ -23,9 +23,10 @@ class Rules:
     correction: int = 10
     #: Arts. 32 and 34: opinions of third parties and of other organs, from when they get the letter.
     consultation: int = 15
-    #: Calendar days from the day after the notice of fees. No text at hand names them: the district confirms them.
+    #: Calendar days from the day after the notice of fees. No text at hand names them: the district sets its own, which
+    #: is told by the event; what it has not set is this assumption.
     payment: int = 30
-    #: What a notice of fees does to the period. No text at hand says so: the district confirms it.
+    #: What a notice of fees does to the period. Here too the district says otherwise, or confirms it.
     fee_effect: FeeEffect = FeeEffect.RESTART
     #: The answer that a reconsideration or a judgment ordered, where it set no period of its own.
     reopened: int = 20

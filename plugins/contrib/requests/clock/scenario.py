@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from plugins.contrib.requests.enums import EventKind
 
 from .entries import YEARS, Entries
-from .enums import FeeEffect
 from .events import FIELDS, LIMITED, Event
 from .exceptions import ClockRefused
 from .rules import Rules
@@ -116,9 +115,8 @@ def _event(entries: Entries, entry: str, found: Any) -> Event | None:
 
 def _rules(entries: Entries, found: Any) -> Rules:
     told = entries.fields("rules", found, _RULES)
-    effects = {effect.value: effect for effect in FeeEffect}
     read: dict[str, Any] = {}
     for name, value in told.items():
         entry = f"rules.{name}"
-        read[name] = entries.one_of(entry, value, effects) if name == "fee_effect" else entries.number(entry, value)
+        read[name] = entries.effect(entry, value) if name == "fee_effect" else entries.number(entry, value)
     return Rules(**{name: value for name, value in read.items() if value is not None})

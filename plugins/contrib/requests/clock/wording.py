@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 from django.utils.formats import date_format
@@ -14,6 +15,8 @@ from .enums import DayKind, DueKind, Reason
 from .ledger import Ledger
 from .walking import LedgerDay
 
+#: What nobody has said, and is assumed.
+ASSUMED: Final = gettext_lazy("assumed: the district has set no rule of fees")
 _FEES: Final = gettext_lazy("State Council Office [2020] No. 109")
 #: Where it is written that such a day is what it is.
 SOURCES: Final[Mapping[Reason, Any]] = {
@@ -48,6 +51,17 @@ def sentence_of(day: LedgerDay) -> str:
     return " · ".join(words)
 
 
+def term_of(due: Due) -> str:
+    """How the last day of a payment comes about, and by whose rule; empty for what else is due."""
+    if due.term is None:
+        return ""
+    term = due.term
+    words = {"days": term.days, "day": term.since.isoformat(), "start": term.start.label}
+    counted = _("%(days)d calendar days from the day after %(day)s, %(start)s") % words
+    effect = _("period for the answer: %(effect)s") % {"effect": term.effect.label}
+    return " · ".join((counted, effect, term.basis or str(ASSUMED)))
+
+
 def summary_of(ledger: Ledger) -> str:
     """The deadline in one sentence."""
     if ledger.due is None:
@@ -70,6 +84,8 @@ def lines_of(ledger: Ledger) -> Iterator[str]:
     for due in ledger.dues:
         done = _(" (done on %(day)s)") % {"day": due.done.isoformat()} if due.done else ""
         yield f"    {due.day.isoformat()}  {' '.join(filter(None, (str(due.kind.label), due.who)))}{done}"
+        if due.term:
+            yield f"        {term_of(due)}"
     yield ""
     for day in ledger.days:
         happened = "".join(f"  ← {event}" for event in day.events)
@@ -93,7 +109,8 @@ def values_of(ledger: Ledger) -> dict[str, Any]:
 
 def _due_values(due: Due) -> dict[str, Any]:
     source = str(DUE_SOURCES[due.kind])
-    return {"kind": due.kind.value, "day": due.day, "done": due.done, "who": due.who, "source": source}
+    values = {"kind": due.kind.value, "day": due.day, "done": due.done, "who": due.who, "source": source}
+    return values | {"term": asdict(due.term), "text": term_of(due)} if due.term else values
 
 
 def _day_values(day: LedgerDay) -> dict[str, Any]:

@@ -11,7 +11,19 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from plugins.api import WorkingCalendar, working_calendar
-from plugins.contrib.requests.clock import ClockRefused, Event, Explanation, Scenario, Tone, explain, ledger_of, tone_of
+from plugins.contrib.requests.clock import (
+    ClockRefused,
+    DueKind,
+    Event,
+    Explanation,
+    FeeEffect,
+    Scenario,
+    Tone,
+    explain,
+    ledger_of,
+    tone_of,
+)
+from plugins.contrib.requests.clock.course import Due
 from plugins.contrib.requests.clock.events import FIELDS, LIMITED
 from plugins.contrib.requests.enums import ConsultationKind, EventKind
 from plugins.contrib.requests.models import Case, CaseEvent
@@ -83,13 +95,23 @@ def clock_events(log: Iterable[CaseEvent], *, judged: CaseEvent | None = None) -
 
 
 def _told(kind: EventKind, data: dict[str, Any]) -> dict[str, Any]:
-    until, days = data.get("until"), data.get("days")
+    until, days, effect = (data.get(name) for name in ("until", "days", "effect"))
     told = {
         "until": dt.date.fromisoformat(until) if until else None,
         "days": int(days) if days else None,
+        "effect": FeeEffect(effect) if effect else None,
+        "basis": str(data.get("basis", "")),
         "whom": ConsultationKind(data.get("kind") or ConsultationKind.THIRD_PARTY),
     }
     return {name: value for name, value in told.items() if name in FIELDS[kind]}
+
+
+def open_payment(case: Case) -> Due | None:
+    """The payment that is waited for, with its last day and how that comes about."""
+    if case.received_on is None:
+        return None
+    ledger = ledger_of(clock_events(case.events.all()), calendar=working_calendar())
+    return next((due for due in ledger.dues if due.kind == DueKind.PAYMENT and due.done is None), None)
 
 
 def explain_case(case: Case, *, today: dt.date) -> Explanation:

@@ -9,18 +9,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plugins.api import working_calendar
-from plugins.contrib.requests.clock.rules import Rules
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.fees import Fee, FeeBasis
-from plugins.contrib.requests.models import Case, FeeNotice
+from plugins.contrib.requests.letters.kinds import Procedural
+from plugins.contrib.requests.models import Case, FeeNotice, Letter
 from plugins.contrib.requests.process.acts import Act
+from plugins.contrib.requests.process.transitions import WORKING
 
+from .deadlines import open_payment
+from .fee_rules import fee_rule_of
 from .handling.holding import Hold
-
-#: Calendar days to pay, after the day of the notice.
-PAYMENT_DAYS = Rules().payment
 
 
 def items_before(case: Case) -> int:
@@ -39,7 +38,10 @@ def items_before(case: Case) -> int:
 def ask_fee(
     *, case: Case, fee: Fee, quantity: int, user: Any, before: int = 0, day: dt.date | None = None
 ) -> FeeNotice:
-    """Write the notice down; the clock waits for the payment. Raises :class:`CaseRefused` for nothing to pay."""
+    """Write the notice down; the clock waits for the payment, by the rule that its district has now.
+
+    Raises :class:`CaseRefused` for nothing to pay.
+    """
     hold = Hold(case, Act.ASK_FEE, user, day=day or timezone.localdate())
     hold.check_day()
     if not fee.total:
@@ -48,15 +50,49 @@ def ask_fee(
         raise CaseRefused(_("A fee was asked for already and is not paid yet."))
     before = before if fee.basis == FeeBasis.ITEMS else 0
     figures = {"basis": fee.basis, "quantity": quantity, "before": before, "total": fee.total}
-    pay_by = last_day_to_pay(hold.day)
-    made: FeeNotice = hold.case.fee_notices.create(asked_on=hold.day, pay_by=pay_by, by=user, **figures)
-    hold.write(EventKind.FEE_ASKED, total=fee.total)
-    return made
+    rule = fee_rule_of(hold.case.district)
+    said: dict[str, Any] = {"days": rule.days, "effect": str(rule.effect), "basis": rule.basis}
+    hold.write(EventKind.FEE_ASKED, total=fee.total, **said)
+    return _keep_last_day(FeeNotice(case=hold.case, asked_on=hold.day, by=user, **figures))
+
+
+@transaction.atomic
+def serve_fee(*, notice: FeeNotice, user: Any, day: dt.date | None = None) -> FeeNotice:
+    """The notice reached the applicant on ``day``: the days to pay count from the day after."""
+    hold = Hold(notice.case, Act.SERVE_FEE, user, day=day or timezone.localdate())
+    row: FeeNotice = hold.case.fee_notices.get(pk=notice.pk)
+    if row.paid_on:
+        raise CaseRefused(_("The payment is on record: %(day)s.") % {"day": row.paid_on.isoformat()})
+    hold.check_day(row.asked_on)
+    hold.write(EventKind.FEE_SERVED)
+    return _keep_last_day(row)
+
+
+def note_issue(letter: Letter, *, user: Any) -> None:
+    """The letter of a fee that is open goes out: the days to pay count from then on, until its service is recorded.
+
+    A letter that is older than the fee, as of another one, moves nothing.
+    """
+    if letter.kind != Procedural.FEE or letter.case.state not in WORKING or letter.issued_on is None:
+        return
+    notice = letter.case.fee_notices.filter(paid_on=None, asked_on__lte=letter.issued_on).first()
+    if notice is not None:
+        Hold(letter.case, Act.SERVE_FEE, user, day=letter.issued_on).write(EventKind.FEE_SENT)
+        _keep_last_day(notice)
+
+
+def _keep_last_day(notice: FeeNotice) -> FeeNotice:
+    """What the clock says of it."""
+    due = open_payment(notice.case)
+    if due is not None:
+        notice.pay_by = due.day
+    notice.save()
+    return notice
 
 
 @transaction.atomic
 def record_payment(*, notice: FeeNotice, user: Any, day: dt.date | None = None) -> FeeNotice:
-    """The fee has come on ``day``; the period for the answer begins anew after it."""
+    """The fee has come on ``day``; the period for the answer goes on as the rule of the fee says."""
     hold = Hold(notice.case, Act.RECORD_PAYMENT, user, day=day or timezone.localdate())
     row: FeeNotice = hold.case.fee_notices.get(pk=notice.pk)
     if row.paid_on:
@@ -66,14 +102,6 @@ def record_payment(*, notice: FeeNotice, user: Any, day: dt.date | None = None) 
     row.save(update_fields=["paid_on"])
     hold.write(EventKind.PAID)
     return row
-
-
-def last_day_to_pay(day: dt.date) -> dt.date:
-    """A last day that is no working day moves to the next one."""
-    calendar, last = working_calendar(), day + dt.timedelta(days=PAYMENT_DAYS)
-    while not calendar.is_working(last):
-        last += dt.timedelta(days=1)
-    return last
 
 
 def check_lapsed(case: Case, *, on: dt.date) -> None:

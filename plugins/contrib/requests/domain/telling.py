@@ -15,6 +15,8 @@ INTERNAL: Final = frozenset(
     {
         EventKind.NOTE,
         EventKind.ASSIGNED,
+        EventKind.FEE_SENT,
+        EventKind.FEE_SERVED,
         EventKind.DRAFTED,
         EventKind.RETURNED,
         EventKind.DECIDED,

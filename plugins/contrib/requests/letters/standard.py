@@ -24,6 +24,13 @@ class StandardLetter:
 
 
 @cache
+def fee_effects() -> Mapping[str, str]:
+    """By what a fee does to the period for the answer: the sentence that says so in its letter."""
+    found: Mapping[str, str] = json.loads(_FILE.read_text())["fee_effects"]
+    return found
+
+
+@cache
 def standard_letters() -> Mapping[str, StandardLetter]:
     """By kind, in the order of the file."""
     data = json.loads(_FILE.read_text())

@@ -9,6 +9,7 @@ from .deadline_warning import DeadlineWarning
 from .decision import Decision
 from .disclosed_answer import DisclosedAnswer
 from .fee_notice import FeeNotice
+from .fee_rule import FeeRule
 from .letter import Letter
 from .letter_details import LetterDetails
 from .letter_template import LetterTemplate
@@ -26,6 +27,7 @@ __all__ = [
     "Decision",
     "DisclosedAnswer",
     "FeeNotice",
+    "FeeRule",
     "Letter",
     "LetterDetails",
     "LetterTemplate",

@@ -22,6 +22,7 @@ class Act(models.TextChoices):
     ASK_REASONS = "ask_reasons", pgettext_lazy("act on a case", "Ask why there are so many applications")
     GIVE_REASONS = "give_reasons", pgettext_lazy("act on a case", "Record the reasons")
     ASK_FEE = "ask_fee", pgettext_lazy("act on a case", "Ask for a fee")
+    SERVE_FEE = "serve_fee", pgettext_lazy("act on a case", "Record the service of the fee notice")
     RECORD_PAYMENT = "record_payment", pgettext_lazy("act on a case", "Record the payment")
     DRAFT = "draft", pgettext_lazy("act on a case", "Draft the decision")
     RETURN = "return", pgettext_lazy("act on a case", "Return the draft")

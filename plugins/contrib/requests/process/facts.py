@@ -36,6 +36,7 @@ NEEDS: Mapping[Act, tuple[Fact, ...]] = {
     Act.ASK_REASONS: (Fact.DAY, Fact.TEXT, Fact.PERIOD),
     Act.GIVE_REASONS: (Fact.DAY, Fact.TEXT),
     Act.ASK_FEE: (Fact.DAY,),
+    Act.SERVE_FEE: (Fact.DAY,),
     Act.RECORD_PAYMENT: (Fact.DAY,),
     Act.DRAFT: (Fact.OUTCOME, Fact.REASON, Fact.BASIS),
     Act.RETURN: (Fact.REASON,),

@@ -86,6 +86,7 @@ def _stays() -> Iterator[Transition]:
         (Act.GIVE_REASONS, WORKING, ANYBODY),
         # Art. 42: the clock waits for the payment, whoever else is asked meanwhile.
         (Act.ASK_FEE, WORKING, DESK),
+        (Act.SERVE_FEE, WORKING, DESK),
         (Act.RECORD_PAYMENT, WORKING, DESK),
         (Act.DRAFT, (_S.ACCEPTED, _S.EXTENDED), DESK),
         (Act.RETURN, (_S.ACCEPTED, _S.EXTENDED), OFFICE),

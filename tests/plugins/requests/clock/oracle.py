@@ -33,6 +33,19 @@ class Inquiry:
 
 
 @dataclass
+class Fee:
+    """Asked for and paid, if ever; from when on its days count, how many there are, and what it does to the answer."""
+
+    asked: dt.date
+    paid: dt.date | None
+    counted_from: dt.date
+    days: int = 30
+    effect: str = "restart"
+    sent: dt.date | None = None
+    served: dt.date | None = None
+
+
+@dataclass
 class Story:
     """What happened, as a lawyer would tell it."""
 
@@ -40,7 +53,7 @@ class Story:
     correction: tuple[dt.date, dt.date | None] | None = None
     inquiries: list[Inquiry] = field(default_factory=list)
     extension: int = 0
-    fee: tuple[dt.date, dt.date | None] | None = None
+    fee: Fee | None = None
     extended: dt.date | None = None
     organs: int = 0
 
@@ -56,16 +69,25 @@ class Oracle:
         """The last day of a period of ``number`` working days that starts on the day after ``day``."""
         return self.workdays[bisect.bisect_right(self.workdays, day) + number - 1]
 
+    def last_to_pay(self, fee: Fee) -> dt.date:
+        """So many calendar days after the one from which they count; the next working day where it is none."""
+        return self.workdays[bisect.bisect_left(self.workdays, fee.counted_from + DAY * fee.days)]
+
     def counted(self, story: Story) -> list[dt.date]:
         """The days that count, the deadline last: Arts. 30, 32 to 34 and the rule on fees.
 
         None while the applicant has not done what was asked.
         """
-        waits = [wait for wait in (story.correction, story.fee) if wait]
+        fee = story.fee
+        restarted = (fee.asked, fee.paid) if fee and fee.effect == "restart" else None
+        waits = [wait for wait in (story.correction, restarted) if wait]
         if any(done is None for _asked, done in waits):
             return []
         begin = max([story.received, *(done for _asked, done in waits if done)])
         stopped: set[dt.date] = set()
+        if fee and fee.effect == "pause":
+            end = min(fee.paid or dt.date.max, self.last_to_pay(fee))
+            stopped |= {fee.asked + DAY * number for number in range(1, (end - fee.asked).days + 1)}
         for inquiry in story.inquiries:
             end = min(inquiry.answered or dt.date.max, self.after(inquiry.asked, 15))
             stopped |= {inquiry.asked + DAY * number for number in range(1, (end - inquiry.asked).days + 1)}

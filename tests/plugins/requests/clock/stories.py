@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.contrib.requests.clock import Event
+from plugins.contrib.requests.clock import Event, FeeEffect
 from plugins.contrib.requests.enums import ConsultationKind, EventKind
 
-from .oracle import DAY, Inquiry, Oracle, Story
+from .oracle import DAY, Fee, Inquiry, Oracle, Story
 
-#: name → correction (asked, corrected), inquiries (asked, answered), extension (asked, days), fee (asked, paid);
-#: numbers are calendar days after receipt, ``None`` is what never came.
+#: name → correction (asked, corrected), inquiries (asked, answered), extension (asked, days), fee (asked, paid),
+#: its rule (days, effect), and its notice (issued, served); numbers are calendar days after receipt, ``None`` is what
+#: never came.
 TABLE = {
     "plain": {},
     "correction": {"correction": (4, 9)},
@@ -37,6 +38,11 @@ TABLE = {
     "fee paid": {"fee": (6, 20)},
     "fee after an extension": {"extension": (4, 10), "fee": (7, 30)},
     "fee that nobody paid": {"fee": (6, None)},
+    "fee that pauses, letter issued later": {"fee": (6, None), "rule": (10, "pause"), "notice": (9, None)},
+    "fee that pauses, notice served": {"fee": (6, 35), "rule": (20, "pause"), "notice": (7, 12)},
+    "fee paid before its letter": {"fee": (6, 8), "rule": (20, "pause"), "notice": (10, None)},
+    "fee that restarts, notice served": {"fee": (6, 28), "notice": (6, 9)},
+    "fee that stops nothing": {"fee": (6, 20), "rule": (30, "none"), "notice": (8, None)},
 }
 
 
@@ -52,25 +58,43 @@ def story_of(name: str, received: dt.date, oracle: Oracle) -> Story:
     def pair(key: str) -> tuple[dt.date | None, dt.date | None] | None:
         return (day(row[key][0]), day(row[key][1])) if key in row else None
 
+    def fee() -> Fee | None:
+        if "fee" not in row:
+            return None
+        (start, paid), (sent, served) = pair("fee"), pair("notice") or (None, None)
+        # What is paid before its letter goes out counts no days from the letter.
+        in_time = [one for one in (served, sent) if one and (paid is None or one <= paid)]
+        return Fee(start, paid, (*in_time, start)[0], *row.get("rule", ()), sent=sent, served=served)
+
     asked = [*row.get("third", []), *row.get("organ", [])]
     inquiries = [Inquiry(day(start), day(end)) for start, end in asked]
     extended, days = row.get("extension", (0, 0))
     organs = len(row.get("organ", []))
-    return Story(received, pair("correction"), inquiries, days, pair("fee"), day(extended), organs)
+    return Story(received, pair("correction"), inquiries, days, fee(), day(extended), organs)
 
 
 def events_of(story: Story) -> list[Event]:
     """The same for the clock."""
-    return [Event(EventKind.RECEIVED, story.received), *_waits(story), *_inquiries(story), *_extension(story)]
+    events = (*_correction(story), *_fee(story), *_inquiries(story), *_extension(story))
+    return [Event(EventKind.RECEIVED, story.received), *events]
 
 
-def _waits(story: Story) -> Iterator[Event]:
-    kinds = (EventKind.CORRECTION_ASKED, EventKind.CORRECTED), (EventKind.FEE_ASKED, EventKind.PAID)
-    for wait, (asked, done) in zip((story.correction, story.fee), kinds, strict=True):
-        if wait:
-            yield Event(asked, wait[0])
-            if wait[1]:
-                yield Event(done, wait[1])
+def _correction(story: Story) -> Iterator[Event]:
+    if story.correction:
+        yield Event(EventKind.CORRECTION_ASKED, story.correction[0])
+        if story.correction[1]:
+            yield Event(EventKind.CORRECTED, story.correction[1])
+
+
+def _fee(story: Story) -> Iterator[Event]:
+    fee = story.fee
+    if fee is None:
+        return
+    yield Event(EventKind.FEE_ASKED, fee.asked, days=fee.days, effect=FeeEffect(fee.effect))
+    days = {EventKind.FEE_SENT: fee.sent, EventKind.FEE_SERVED: fee.served, EventKind.PAID: fee.paid}
+    for kind, day in days.items():
+        if day:
+            yield Event(kind, day)
 
 
 def _inquiries(story: Story) -> Iterator[Event]:

@@ -36,6 +36,7 @@ events = st.builds(
     who=st.sampled_from(["1", "2"]),
     days=st.one_of(st.none(), st.integers(1, 21)),
     until=st.one_of(st.none(), days),
+    effect=st.one_of(st.none(), st.sampled_from(FeeEffect)),
 )
 effects = st.sampled_from(FeeEffect)
 values = st.recursive(

@@ -17,11 +17,12 @@ from plugins.contrib.requests.clock import (
     Phase,
     Reason,
     Rules,
+    TermStart,
     Tone,
     ledger_of,
     tone_of,
 )
-from plugins.contrib.requests.clock.wording import sentence_of
+from plugins.contrib.requests.clock.wording import sentence_of, term_of
 from plugins.contrib.requests.enums import EventKind as K
 
 D = dt.date.fromisoformat
@@ -90,6 +91,30 @@ def test_fee_does_what_the_rules_say(effect, due) -> None:
     assert ledger(*events, rules=Rules(fee_effect=effect)).due == D(due)
 
 
+def test_days_to_pay_count_from_the_notice_and_say_so() -> None:
+    asked = at(K.FEE_ASKED, "2026-10-13", days=10, effect=FeeEffect.PAUSE, basis="甲区财政局通知")
+    sent, served = at(K.FEE_SENT, "2026-10-15"), at(K.FEE_SERVED, "2026-10-20")
+    found = [ledger(asked), ledger(asked, sent), ledger(asked, sent, served)]
+    dues = [next(due for due in one.dues if due.kind == DueKind.PAYMENT) for one in found]
+    assert [due.day for due in dues] == [D("2026-10-23"), D("2026-10-26"), D("2026-10-30")]
+    assert [due.term.start for due in dues] == [TermStart.ENTERED, TermStart.SENT, TermStart.SERVED]
+    assert [one.paused_until for one in found] == [due.day for due in dues]
+    assert term_of(dues[2]) == (
+        "10 calendar days from the day after 2026-10-20, when the notice was served"
+        " · period for the answer: It stands still until the payment · 甲区财政局通知"
+    )
+
+
+def test_letter_issued_after_its_service_moves_nothing() -> None:
+    served = [at(K.FEE_ASKED, "2026-10-13"), at(K.FEE_SERVED, "2026-10-14")]
+    assert ledger(*served, at(K.FEE_SENT, "2026-10-15")).dues == ledger(*served).dues
+
+
+def test_rule_that_nobody_set_is_told_as_an_assumption() -> None:
+    due = next(due for due in ledger(at(K.FEE_ASKED, "2026-10-13")).dues if due.kind == DueKind.PAYMENT)
+    assert term_of(due).endswith("It starts anew after the payment · assumed: the district has set no rule of fees")
+
+
 def test_reopened_case_has_a_period_of_its_own() -> None:
     found = ledger(at(K.DECIDED, "2026-11-03"), at(K.REOPENED, "2026-11-12"), at(K.EXTENDED, "2026-11-13", days=5))
     kinds = {f"{day.day:%m-%d}": (day.kind, day.reason) for day in found.days}
@@ -139,6 +164,7 @@ CORRECTION = at(K.CORRECTION_ASKED, "2026-09-28"), at(K.CORRECTED, "2026-10-09")
             "The same one is being asked",
         ),
         ([at(K.ANSWERED, "2026-09-28", who="1")], "Nobody is being asked who could have answered."),
+        ([at(K.FEE_SENT, "2026-09-28")], "No fee was asked for. Write down first that it was, and when."),
         ([at(K.ABANDONED, "2026-09-28")], "Nothing is asked of the applicant."),
         ([CORRECTION[0], at(K.ABANDONED, "2026-10-09")], "The applicant has time until 2026-10-16."),
         (

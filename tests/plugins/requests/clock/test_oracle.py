@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from cms.calendar.domain.seeding import announced_days
 from cms.calendar.domain.working_days import WorkingCalendar
-from plugins.contrib.requests.clock import DayKind, ledger_of
+from plugins.contrib.requests.clock import DayKind, DueKind, Rules, ledger_of
+from plugins.contrib.requests.clock.reading import course_of
+from plugins.contrib.requests.clock.rules import Terms
 
 from .oracle import DAY, Inquiry, Oracle, Story
 from .stories import TABLE, events_of, story_of
@@ -47,6 +49,15 @@ def test_every_day_of_five_years_agrees_with_the_oracle(name, missing) -> None:
     stories = [story_of(name, first + DAY * number, oracle) for number in range((last - first).days + 1)]
     different = [story for story in stories if counted_of(story, calendar) != oracle.counted(story)]
     assert different == []
+
+
+@pytest.mark.parametrize("name", [name for name, row in TABLE.items() if "fee" in row])
+def test_last_day_to_pay_of_every_day_agrees_with_the_oracle(name) -> None:
+    (calendar, oracle), first = CALENDARS[frozenset()], dt.date(2023, 1, 1)
+    stories = [story_of(name, first + DAY * number, oracle) for number in range(5 * 365)]
+    dues = [course_of(events_of(story), Terms(calendar, Rules())).dues for story in stories]
+    found = [[due.day for due in of_story if due.kind == DueKind.PAYMENT] for of_story in dues]
+    assert found == [[oracle.last_to_pay(story.fee)] for story in stories]
 
 
 distances = st.integers(0, 40)

@@ -108,6 +108,20 @@ def test_command_answers_in_json_what_the_clock_says(file) -> None:
 
 
 @pytest.mark.django_db
+def test_command_tells_the_rule_of_a_fee_and_from_when_on_it_counts(tmp_path) -> None:
+    asked = {"kind": "fee_asked", "day": "2026-09-21", "days": 10, "effect": "pause", "basis": "甲区财政局通知"}
+    path = tmp_path / "fee.json"
+    path.write_text(
+        json.dumps({"received": "2026-09-18", "events": [asked, {"kind": "fee_sent", "day": "2026-09-23"}]})
+    )
+    lines = run("deadline", "--scenario", str(path), "--today", "2026-10-20").splitlines()
+    counted = "10 calendar days from the day after 2026-09-23, when its letter was issued"
+    told = f"{counted} · period for the answer: It stands still until the payment · 甲区财政局通知"
+    assert lines[2:4] == ["    2026-10-08  Payment of the fee", f"        {told}"]
+    assert "2026-09-22 Tue  Paused: Waits for the fee · 甲区财政局通知 · State Council Office [2020] No. 109" in lines
+
+
+@pytest.mark.django_db
 def test_command_needs_one_day_of_receipt(file, tmp_path) -> None:
     with pytest.raises(CommandError, match="Name one day"):
         run("deadline", "--received", "2026-09-19", "--scenario", str(file))

@@ -18,7 +18,7 @@ from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
 from plugins.contrib.requests.enums import CaseState, FileKind, LetterState
 from plugins.contrib.requests.fees import fee_by_pages
-from plugins.contrib.requests.models import DataAccess, FeeNotice, LetterDetails, LetterTemplate
+from plugins.contrib.requests.models import DataAccess, FeeNotice, FeeRule, LetterDetails, LetterTemplate
 from tests.factories.cases import make_case
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_unit
@@ -40,6 +40,13 @@ def source(case, officer):
 def letter(received, office, officer):
     approve_standard(owner=received.district, user=office)
     return draft_letter(case=received, kind="withdrawn", user=officer)
+
+
+@pytest.fixture
+def accepted(district, unit, officer):
+    """Today, so that its time is not over."""
+    case = receive_case(case=make_case(district, unit), arrived_on=timezone.localdate(), user=officer)
+    return accept_case(case=case, user=officer)
 
 
 @pytest.fixture
@@ -233,10 +240,7 @@ def test_applicant_gets_the_issued_letter_of_the_decision_alone(case, officer, o
     assert [one.name for one in files_for_applicant(case)] == ["granted.pdf"]
 
 
-def test_fee_is_reckoned_asked_for_and_paid(client, district, unit, officer):
-    came = make_case(district, unit)
-    case = receive_case(case=came, arrived_on=timezone.localdate(), user=officer)
-    accepted = accept_case(case=case, user=officer)
+def test_fee_is_reckoned_asked_for_and_paid(client, accepted, officer):
     client.force_login(officer)
     given = {"basis": "pages", "quantity": "40", "before": "0"}
     assert "合计 100 元" in client.get(address("fee", accepted.pk), given).content.decode()
@@ -245,6 +249,35 @@ def test_fee_is_reckoned_asked_for_and_paid(client, district, unit, officer):
     client.post(address("fee_paid", accepted.pk, notice.pk), {"day": notice.asked_on.isoformat()})
     notice.refresh_from_db()
     assert (notice.total, notice.paid_on) == (100, notice.asked_on)
+
+
+def test_office_sets_the_rule_of_fees_and_the_fee_says_from_when_it_counts(client, accepted, office):
+    client.force_login(office)
+    assert "尚未设定" in client.get(address("fee_rules")).content.decode()
+    rule = {"district": accepted.district.slug, "days": "10", "effect": "pause", "basis": ""}
+    assert (client.post(address("fee_rules"), rule).status_code, FeeRule.objects.count()) == (200, 0)
+    client.post(address("fee_rules"), {**rule, "basis": "甲区通知"})
+    notice = ask_fee(case=accepted, fee=fee_by_pages(pages=40), quantity=40, user=office)
+    today = notice.asked_on.isoformat()
+    assert "通知书尚未发出" in client.get(address("fee", accepted.pk)).content.decode()
+    client.post(address("fee_served", accepted.pk, notice.pk), {"day": today})
+    told = f"自{today}（缴费通知送达之日）的次日起10日内 · 答复期限：缴费前中止计算 · 甲区通知"
+    places = [address("fee", accepted.pk), address("deadline", accepted.pk)]
+    assert [told in client.get(place).content.decode() for place in places] == [True, True]
+
+
+def test_service_of_a_notice_before_it_was_asked_for_is_refused(client, accepted, officer):
+    client.force_login(officer)
+    notice = ask_fee(case=accepted, fee=fee_by_pages(pages=40), quantity=40, user=officer)
+    page = client.post(address("fee_served", accepted.pk, notice.pk), {"day": "2026-03-02"}).content.decode()
+    assert (notice.asked_on.isoformat() in page, accepted.events.filter(kind="fee_served").count()) == (True, 0)
+
+
+def test_rule_of_fees_is_set_by_the_office_alone(client, officer, district):
+    client.force_login(officer)
+    rule = {"district": district.slug, "days": "10", "effect": "pause", "basis": "甲区通知"}
+    assert client.post(address("fee_rules"), rule).status_code in {302, 403, 404}
+    assert FeeRule.objects.count() == 0
 
 
 def test_wording_is_written_and_approved(client, district, office, other_office):

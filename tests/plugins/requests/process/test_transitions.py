@@ -16,7 +16,7 @@ UNTIL_DECIDED = {
     OFFICE: "assign supplement withdraw transfer",
     APPLICANT: "supplement withdraw",
 }
-FEES = dict.fromkeys((OFFICER, OFFICE), "ask_fee record_payment")
+FEES = dict.fromkeys((OFFICER, OFFICE), "ask_fee record_payment serve_fee")
 REASONS = {**dict.fromkeys((OFFICER, OFFICE), "ask_reasons give_reasons"), APPLICANT: "give_reasons"}
 ASKING = {OFFICER: "ask_third_party ask_organ answer", OFFICE: "ask_third_party ask_organ answer extend"}
 OVER = {OFFICER: "publish", OFFICE: "publish"}

@@ -39,6 +39,7 @@ def _ruled_out(case: Case) -> set[Act]:
         Act.ASK_REASONS: is_questioned,
         Act.GIVE_REASONS: not is_questioned,
         Act.ASK_FEE: is_unpaid,
+        Act.SERVE_FEE: not is_unpaid,
         Act.RECORD_PAYMENT: not is_unpaid,
     }
     return {act for act, is_out in checks.items() if is_out} | ({*Act} if case.erased_at else set())

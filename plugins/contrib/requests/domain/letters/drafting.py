@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from plugins.api import Role, take_serial, writable
 from plugins.contrib.requests.domain.announcing import announce_letter
 from plugins.contrib.requests.domain.erased import refuse_erased
+from plugins.contrib.requests.domain.fees import note_issue
 from plugins.contrib.requests.domain.handling.actors import roles_towards
 from plugins.contrib.requests.enums import FileKind, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
@@ -137,6 +138,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     letter.pdf = _kept(letter, write_pdf(sheet), Kind.PDF, user)
     letter.save()
     _write_down(letter, "letter_issued", user)
+    note_issue(letter, user=user)
     announce_letter(letter)
     return letter
 

@@ -6,9 +6,11 @@ import datetime as dt
 
 from django.utils import timezone
 
+from plugins.contrib.requests.domain.deadlines import open_payment
 from plugins.contrib.requests.enums import ConsultationKind, EventKind, Outcome
 from plugins.contrib.requests.letters.kinds import Procedural
 from plugins.contrib.requests.letters.sheets import chinese_day
+from plugins.contrib.requests.letters.standard import fee_effects
 from plugins.contrib.requests.letters.variables import DETAILS
 from plugins.contrib.requests.models import Case, Consultation, Decision, Redaction
 
@@ -97,7 +99,11 @@ def _fee(case: Case) -> dict[str, str]:
     if notice is None:
         return {}
     lines = "\n".join(notice.fee.sentences())
-    return {"fee": str(notice.total), "fee_lines": lines, "pay_by": chinese_day(notice.pay_by)}
+    found = {"fee": str(notice.total), "fee_lines": lines, "pay_by": chinese_day(notice.pay_by)}
+    due = open_payment(case)
+    if due and due.term:
+        found |= {"pay_days": str(due.term.days), "fee_effect": fee_effects()[due.term.effect]}
+    return found
 
 
 def _day(day: dt.date | None) -> str:

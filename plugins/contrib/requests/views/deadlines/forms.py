@@ -55,7 +55,9 @@ class EventForm(forms.Form):
     day = _day(_("day"), required=False)
     whom = forms.ChoiceField(label=_("who is asked"), choices=[("", "–"), *ConsultationKind.choices], required=False)
     who = forms.CharField(label=pgettext_lazy("calculator", "which of them"), max_length=40, required=False)
-    days = forms.IntegerField(label=_("working days"), min_value=1, max_value=MOST_DAYS, required=False)
+    days = forms.IntegerField(
+        label=_("days (working days; to pay a fee: calendar days)"), min_value=1, max_value=MOST_DAYS, required=False
+    )
     until = _day(_("last day left to them"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -74,7 +76,7 @@ class EventForm(forms.Form):
         if not self.cleaned_data.get("kind"):
             return None
         kind = EventKind(self.cleaned_data["kind"])
-        told = {name: self.cleaned_data[name] for name in FIELDS[kind]}
+        told = {name: self.cleaned_data[name] for name in FIELDS[kind] & self.fields.keys()}
         if "whom" in told:
             told["whom"] = ConsultationKind(told["whom"] or ConsultationKind.THIRD_PARTY)
         return Event(kind, self.cleaned_data["day"], **told)

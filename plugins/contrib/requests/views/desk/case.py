@@ -34,7 +34,7 @@ from .queue import standing_now
 
 CODE = "tracking code"
 #: Acts with a screen of their own.
-FEES = (Act.ASK_FEE, Act.RECORD_PAYMENT)
+FEES = (Act.ASK_FEE, Act.SERVE_FEE, Act.RECORD_PAYMENT)
 #: While files are made ready for the applicant.
 PAPERS = (*WORKING, CaseState.DECIDED)
 #: Acts that are always there, below those that lead on.

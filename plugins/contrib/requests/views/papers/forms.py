@@ -83,4 +83,14 @@ class FeeForm(forms.Form):
 class PaidForm(forms.Form):
     """When a fee came."""
 
+    name = "paid_form"
     day = day_field()
+
+
+class ServedForm(PaidForm):
+    """When the notice of a fee arrived."""
+
+    name = "served_form"
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="id_served_%s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import details, fees, letters, papers, redact, wording
+from . import details, fee_rules, fees, letters, papers, redact, wording
 
 PAPERS = "<int:key>/papers/"
 LETTER = f"{PAPERS}letters/<int:letter>/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("wording/", wording.WordingScreen.as_view(), name="wording"),
     path("wording/cities/<int:owner>/<str:kind>/", wording.CityTemplateScreen.as_view(), name="city_wording_of"),
     path("letter-details/", details.DetailsScreen.as_view(), name="letter_details"),
+    path("fee-rules/", fee_rules.FeeRuleScreen.as_view(), name="fee_rules"),
     path("wording/<int:owner>/<str:kind>/", wording.TemplateScreen.as_view(), name="wording_of"),
     path(PAPERS, papers.Papers.as_view(), name="papers"),
     path(f"{PAPERS}files/", papers.SourceView.as_view(), name="source"),
@@ -25,4 +26,5 @@ urlpatterns = [
     path(f"{FILE}pages/<int:page>.png", redact.PageView.as_view(), name="page"),
     path(f"{PAPERS}fee/", fees.FeeScreen.as_view(), name="fee"),
     path(f"{PAPERS}fee/<int:notice>/", fees.PaidView.as_view(), name="fee_paid"),
+    path(f"{PAPERS}fee/<int:notice>/served/", fees.ServedView.as_view(), name="fee_served"),
 ]
