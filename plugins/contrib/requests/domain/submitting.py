@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -56,20 +57,29 @@ def submit_case(
     """Take an application in (Art. 29). ``unit`` is whom the applicant chose, ``None`` for the disclosure office.
 
     ``answers`` are checked before, by a form; ``by`` is whoever enters it at the counter, and ``entry`` what they say
-    of it (days of arrival and confirmation as ISO). The day of receipt is not settled here: over the internet it is the
-    day on which both sides confirm it (Art. 31).
+    of it (days of arrival and confirmation as ISO): what arrived earlier was submitted then. The day of receipt is not
+    settled here: over the internet it is the day on which both sides confirm it (Art. 31).
     """
-    now = timezone.now()
+    said = entry or {}
+    now = moment_of(dt.date.fromisoformat(said["arrived_on"])) if said.get("arrived_on") else timezone.now()
     given = {name: answers[name] for name in ANSWERS if answers.get(name)}
     case, code = Case(district=district, unit=unit, channel=channel, submitted_at=now, **given), new_code()
     give_code(case, code)
     case.applicant_digest = digest_of(case.identity_number or f"{case.name}|{contact_digest(case.phone)}", APPLICANT)
     case.save()
-    kept = {"by": by, "state_after": case.state, "data": dict(entry or {})}
+    kept = {"by": by, "state_after": case.state, "data": dict(said)}
     CaseEvent.objects.create(case=case, kind=EventKind.SUBMITTED, day=timezone.localdate(now), **kept)
     add_files(case=case, kind=FileKind.APPLICATION, files=files, by=by)
     log(case, "gongkai.requests.submitted", user=by, data={"channel": channel})
     return Submitted(case, code)
+
+
+def moment_of(day: dt.date) -> dt.datetime:
+    """When something arrived of which the day is known: now if that is today, else the beginning of the day."""
+    now = timezone.now()
+    if day == timezone.localdate(now):
+        return now
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
 def give_code(case: Case, code: str) -> None:
@@ -80,6 +90,11 @@ def give_code(case: Case, code: str) -> None:
     case.tracking_digest = access_digest(code, case.phone or case.email or case.name)
     case.mail_tracking_digest = access_digest(code, case.email) if case.phone and case.email else ""
     case.contact_digest = contact_digest(case.phone or case.email)
+
+
+def is_code_of(case: Case, code: str) -> bool:
+    """Whether ``code`` is the tracking code that ``case`` has now."""
+    return case.tracking_digest == access_digest(code, case.phone or case.email or case.name)
 
 
 @transaction.atomic

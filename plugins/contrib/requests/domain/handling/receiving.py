@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plugins.api import Unit
-from plugins.contrib.requests.enums import EventKind
+from plugins.contrib.requests.domain.submitting import moment_of
+from plugins.contrib.requests.enums import Channel, EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, CaseEvent
 from plugins.contrib.requests.process.acts import Act
@@ -27,8 +28,9 @@ ENTRY_DAYS = ("arrived_on", "confirmed_on")
 def receive_case(*, case: Case, arrived_on: dt.date, user: Any, confirmed_on: dt.date | None = None) -> Case:
     """Settle the receipt day (Art. 31), from which everything is counted, and give the case its number.
 
-    Once: whoever found a wrong day writes a note. Raises :class:`CaseRefused` while the way on which it came asks for a
-    confirmation that is missing.
+    What did not come over the internet was submitted on ``arrived_on``, whenever it was entered. Once: whoever found a
+    wrong day writes a note. Raises :class:`CaseRefused` while the way on which it came asks for a confirmation that is
+    missing.
     """
     day = receipt_day(case.channel, arrived_on=arrived_on, confirmed_on=confirmed_on)
     if day is None:
@@ -40,6 +42,8 @@ def receive_case(*, case: Case, arrived_on: dt.date, user: Any, confirmed_on: dt
     first = earliest_arrival(hold.case.channel, submitted_on=timezone.localdate(hold.case.submitted_at))
     for given in (arrived_on, day):
         check_day(given, earliest=first, today=timezone.localdate())
+    if hold.case.channel != Channel.WEB and timezone.localdate(hold.case.submitted_at) != arrived_on:
+        hold.case.submitted_at = moment_of(arrived_on)
     hold.case.received_on = day
     give_number(hold.case, received_on=day)
     hold.write(EventKind.RECEIVED, arrived_on=arrived_on.isoformat())

@@ -12,13 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
-from plugins.api import ExportFailed
+from plugins.api import ExportFailed, qr_svg
+from plugins.contrib.requests.domain.announcing import status_address
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.revealing import note_access
+from plugins.contrib.requests.domain.submitting import is_code_of
+from plugins.contrib.requests.enums import FileKind
 from plugins.contrib.requests.letters.pdf_file import pdf_of
 from plugins.contrib.requests.process.receipt_rules import RULES
 from plugins.contrib.requests.protection.files import as_attachment
+from plugins.contrib.requests.protection.tracking import normalised, shown
 
 from .base import CaseScreen
 from .personal import applicant_on_paper
@@ -35,17 +39,28 @@ class PurposeForm(forms.Form):
 
 
 class PrintView(CaseScreen):
-    """Both on one sheet. ``GET`` masks who applies; ``POST`` ``purpose`` shows it in full, and that is kept."""
+    """Both on one sheet. ``GET`` masks who applies; ``POST`` ``purpose`` shows it in full, and that is kept.
+
+    ``POST`` ``code``, while it is at hand: the receipt has it as well, if it is the case's; no address ever does.
+    """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.answer(PurposeForm(), in_full=False)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "purpose" not in request.POST:
+            return self.answer(PurposeForm(), in_full=False)
         form = PurposeForm(request.POST)
         if not form.is_valid():
             return self.on_screen(form)
         note_access(case=self.case, what=EVERYTHING, purpose=form.cleaned_data["purpose"], user=request.user)
         return self.answer(form, in_full=True)
+
+    @property
+    def code(self) -> str:
+        """The tracking code that was sent along; empty when it is not that of the case."""
+        given = self.request.POST.get("code", "")[:60]
+        return shown(normalised(given)) if given and is_code_of(self.case, given) else ""
 
     def answer(self, form: PurposeForm, *, in_full: bool) -> HttpResponse:
         """The sheet as this address gives it."""
@@ -58,9 +73,19 @@ class PrintView(CaseScreen):
 
     def sheet(self, *, in_full: bool, **context: Any) -> str:
         """The sheet as HTML."""
-        applicant = applicant_on_paper(self.case, in_full=in_full)
-        rule = RULES[self.case.channel]
-        given = {"case": self.case, "rule": rule, "applicant": applicant, "in_full": in_full, **context}
+        home = self.case.district.root_page
+        address = status_address(home.url_path) if home else ""
+        given = {
+            "case": self.case,
+            "rule": RULES[self.case.channel],
+            "applicant": applicant_on_paper(self.case, in_full=in_full),
+            "in_full": in_full,
+            "code": self.code,
+            "address": address,
+            "qr": qr_svg(address),
+            "files": self.case.files.filter(kind=FileKind.APPLICATION),
+            **context,
+        }
         return render_to_string(SHEET, given, request=self.request)
 
 
