@@ -10,7 +10,7 @@ from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.pending import kept_of
 from plugins.contrib.requests.protection.tracking import is_well_formed
 
-from .walking import ANSWER, APPLICATION, MAIL, PERSONAL, PHONE, applied, carried, check, question, reader, send
+from .walking import ANSWER, APPLICATION, CODE, MAIL, PERSONAL, PHONE, applied, carried, check, question, reader, send
 
 APPLY = "/jia/requests/apply/"
 pytestmark = pytest.mark.django_db
@@ -157,11 +157,36 @@ def test_machine_sends_nothing(district, changes) -> None:
 
 def test_one_answer_sends_once(district) -> None:
     client, token = reader(), question()
-    html = check(client, APPLY)
-    answers = [send(client, APPLY, html, question=token).content.decode() for _twice in range(2)]
+    pages = [check(client, APPLY, title=title) for title in ("道路维修合同", "道路绿化合同")]
+    answers = [send(client, APPLY, html, question=token).content.decode() for html in pages]
 
     assert ["requests-code" in answer for answer in answers] == [True, False]
     assert Case.objects.count() == 1
+
+
+def test_receipt_comes_again_when_it_is_loaded_anew(district) -> None:
+    client, token = reader(), question()
+    html = check(client, APPLY)
+    codes = [CODE.search(send(client, APPLY, html, question=token).content.decode()).group(1) for _twice in range(2)]
+    late = send(client, APPLY, html).content.decode()  # who answers another question below the same form
+
+    assert (codes[0] == codes[1], codes[0] in late, Case.objects.count()) == (True, True, 1)
+
+
+def test_receipt_comes_to_nobody_who_sends_the_same_from_another_form(district) -> None:
+    code = applied(reader())
+    other = applied(reader())
+
+    assert (code == other, Case.objects.count()) == (False, 2)
+
+
+def test_application_that_was_changed_is_another_one(district) -> None:
+    client = reader()
+    html = check(client, APPLY)
+    sent = [send(client, APPLY, html, **changes).content.decode() for changes in ({}, {"title": "道路绿化合同"})]
+
+    assert CODE.search(sent[0]).group(1) not in sent[1]
+    assert list(Case.objects.order_by("pk").values_list("title", flat=True)) == ["道路维修合同", "道路绿化合同"]
 
 
 def test_what_is_public_already_ends_it(district) -> None:

@@ -25,7 +25,7 @@ from plugins.contrib.requests.models import Case, Decision
 from plugins.domain.switching import disable, enable
 from tests.factories.people import make_person, make_user
 
-from .walking import PERSONAL, PHONE, applied, reader
+from .walking import PERSONAL, PHONE, applied, carried, reader
 
 STATUS = "/jia/requests/status/"
 PASS = re.compile(r'name="pass" value="([^"]+)"')
@@ -170,6 +170,26 @@ def test_withdrawal_asks_first(code, case) -> None:
 
     assert (case.state, case.outcome) == ("withdrawn", "other_other")
     assert ('name="sure"' in html, 'name="text"' in html) == (False, True)
+
+
+def test_text_that_is_sent_twice_is_written_once(code, case) -> None:
+    form = {name: re.search(f'name="{name}" value="([^"]+)"', opened(code)).group(1) for name in ("pass", "once")}
+    for _twice in range(2):
+        html = reader().post(f"{STATUS}supplement/", {**form, "text": "再补充一点。"}).content.decode()
+
+    assert "内容已送达受理机构" in html
+    assert [event.text for event in case.events.filter(kind="supplemented")] == ["再补充一点。"]
+
+
+def test_text_of_whoever_writes_longer_than_a_pass_holds_is_kept(code, case) -> None:
+    proof = SimpleUploadedFile("证明.txt", "证明".encode())
+    sent = {"pass": "ended", "text": "写了三个小时<br>", "attachments": proof}
+    html = reader().post(f"{STATUS}supplement/", sent).content.decode()
+    wrong = reader().post(STATUS, {**carried(html), "code": code, "contact": "13900000000"}).content.decode()
+    html = reader().post(STATUS, {**carried(wrong), "code": code, "contact": PHONE}).content.decode()
+
+    assert ("写了三个小时&lt;br&gt;</textarea>" in html, "证明.txt" in html, "尚未提交" in html) == (True, True, True)
+    assert not case.events.filter(kind="supplemented").exists()
 
 
 def test_withdrawn_case_is_not_withdrawn_again(code, case) -> None:

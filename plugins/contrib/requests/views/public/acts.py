@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from plugins.api import Place, city_screen
@@ -25,10 +26,12 @@ from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.process.acts import Act
 from plugins.contrib.requests.protection.files import UnreadableFile, as_attachment, check_uploads, good_uploads
-from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of
+from plugins.contrib.requests.protection.once import use_once
+from plugins.contrib.requests.protection.pending import PendingFile, forget, has_room, keep, kept_of, signed
+from plugins.contrib.requests.protection.receipts import ONCE
 from plugins.contrib.requests.views.addresses import key_of
 
-from .passes import case_of
+from .passes import LASTS, case_of
 from .progress import progress_of
 from .screens import districts_of_city, too_many
 from .status import CodeForm, ask_for_code, show_case
@@ -36,6 +39,8 @@ from .status import CodeForm, ask_for_code, show_case
 View = Callable[[HttpRequest, Place, Case], HttpResponse]
 LONGEST = 4000
 MOST_ADDED = 20
+MOST_ONCE = 40
+SENT = gettext_lazy("Your text has reached the office.")
 
 
 def on_own_case(act: View) -> Callable[..., HttpResponse]:
@@ -49,7 +54,7 @@ def on_own_case(act: View) -> Callable[..., HttpResponse]:
             return refused
         here = [district.pk for district in districts_of_city(place)]
         case = case_of(request.POST.get("pass", ""), districts=here)
-        return act(request, place, case) if case is not None else ask_for_code(request, place, CodeForm())
+        return act(request, place, case) if case is not None else _ask_anew(request, place)
 
     return view
 
@@ -64,13 +69,15 @@ def supplement(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
         _check_length(text)
         _check_added(case, uploads, kept)
         _check_meant(case, request.POST.get("answer"))
+        if not _is_first(request.POST.get(ONCE, "")):
+            return show_case(request, place, _anew(case), said=str(SENT))
         _add(case, text, [*kept, *uploads])
     except (CaseRefused, ValidationError) as error:
         wrong = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
         kept += keep(good_uploads(uploads, beside=[file.size for file in kept])) if has_room() else []
         return show_case(request, place, case, wrong=wrong, text=text, kept=kept)
     forget(earlier)
-    return show_case(request, place, _anew(case), said=_("Your text has reached the office."))
+    return show_case(request, place, _anew(case), said=str(SENT))
 
 
 @on_own_case
@@ -105,6 +112,16 @@ def export(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
     return as_attachment(own_data(case, files=files_for_applicant(case)), name=f"{_('application')}-{case.pk}.zip")
 
 
+def _ask_anew(request: HttpRequest, place: Place) -> HttpResponse:
+    """Whoever wrote longer than a pass holds names code and contact once more, and loses nothing of it."""
+    said = _("Too much time has passed since your application was opened. Please name code and contact once more.")
+    new, earlier = request.FILES.getlist("attachments"), kept_of(request.POST.get("pending", ""))
+    if new and has_room() and too_many(request, place, "files") is None:
+        earlier += keep(good_uploads(new, beside=[file.size for file in earlier]))
+    carried = {"text": request.POST.get("text", ""), "pending": signed(earlier)}
+    return ask_for_code(request, place, CodeForm(), said=said if request.method == "POST" else "", **carried)
+
+
 def _typed(text: str) -> str:
     """Line breaks as one character each, as browsers count them; forms send two."""
     return text.replace("\0", "").replace("\r\n", "\n").strip()
@@ -127,6 +144,11 @@ def _check_meant(case: Case, answer: str | None) -> None:
     """What was typed as one thing is not taken for another, as an addition for the answer to a notice."""
     if answer is not None and answer != progress_of(case).answer:
         raise CaseRefused(_("Your application has moved on meanwhile. Read what stands here now, then send it again."))
+
+
+def _is_first(once: str) -> bool:
+    """Whether the form comes for the first time: its answer is loaded anew, or its button pressed twice."""
+    return not once or use_once(f"gongkai.requests.added.{once[:MOST_ONCE]}", seconds=LASTS)
 
 
 @transaction.atomic

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from plugins.api import Place
-from plugins.contrib.requests.domain.submitting import GivenFile, submit_case
+from plugins.contrib.requests.domain.submitting import GivenFile, Submitted, is_code_of, submit_case
+from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.pending import PendingFile, forget, kept_of, signed
+from plugins.contrib.requests.protection.receipts import ONCE, keep_receipt, new_once, receipt_of
 
 from .asking import Asking
 from .forms import ApplicationForm, carried_on
@@ -33,6 +35,8 @@ def apply(request: HttpRequest, place: Place) -> HttpResponse:
     step = request.POST.get("step", "")
     if step == "answered":
         return _answered(request, place)
+    if step == "send" and (submitted := _sent_before(request)) is not None:
+        return receipt(request, place, submitted)
     refused = too_many(request, place, "send" if step == "send" else "check")
     if refused is None and request.FILES:
         refused = too_many(request, place, "files")
@@ -59,6 +63,7 @@ def _check(request: HttpRequest, place: Place, form: ApplicationForm, asking: As
         "pending": signed(kept),
         "summary": summary_of(form, kept),
         "similar": similar_documents(request, place, form.cleaned_data),
+        "once": request.POST.get(ONCE) or new_once(),
         "asking": asking,
     }
     return screen(request, place, "check", title=_("Check and send"), **context)
@@ -71,8 +76,16 @@ def _send(request: HttpRequest, place: Place, form: ApplicationForm) -> HttpResp
     kept, found = form.kept, form.cleaned_data
     files = [GivenFile(file.name, file.read()) for file in kept]
     submitted = submit_case(district=district_of(place), unit=found["unit"], answers=found, files=files)
+    keep_receipt(request.POST, case=submitted.case.pk, code=submitted.code)
     forget(form.earlier)
     return receipt(request, place, submitted)
+
+
+def _sent_before(request: HttpRequest) -> Submitted | None:
+    """What this very form has made, as when its answer is loaded anew: the receipt comes again, and nothing is sent."""
+    key, code = receipt_of(request.POST) or (0, "")
+    case = Case.objects.select_related("district", "unit").filter(pk=key, erased_at=None).first()
+    return Submitted(case, code) if case is not None and is_code_of(case, code) else None
 
 
 def _answered(request: HttpRequest, place: Place) -> HttpResponse:

@@ -14,7 +14,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from plugins.api import Place, city_screen
 from plugins.contrib.requests.domain.finding import find_case
 from plugins.contrib.requests.models import Case
-from plugins.contrib.requests.protection.pending import PendingFile, signed
+from plugins.contrib.requests.protection.pending import PendingFile, kept_of, signed
+from plugins.contrib.requests.protection.receipts import new_once
 from plugins.contrib.requests.protection.tracking import is_well_formed
 
 from .fields import ask_for_the_missing
@@ -70,12 +71,17 @@ def status(request: HttpRequest, place: Place) -> HttpResponse:
     if case is None:
         form.add_error(None, _("There is no application with this code and this contact. Please compare both."))
         return ask_for_code(request, place, form)
-    return show_case(request, place, case)
+    text, kept = request.POST.get("text", ""), kept_of(request.POST.get("pending", ""))
+    said = _("What you wrote stands below and is not sent yet.") if text or kept else ""
+    return show_case(request, place, case, said=said, text=text, kept=kept)
 
 
-def ask_for_code(request: HttpRequest, place: Place, form: forms.Form) -> HttpResponse:
-    """The form for code and contact."""
-    return screen(request, place, "status", title=_("State of an application"), form=form)
+def ask_for_code(
+    request: HttpRequest, place: Place, form: forms.Form, *, said: str = "", **carried: str
+) -> HttpResponse:
+    """The form for code and contact; ``carried`` are ``text`` and ``pending`` of somebody whose pass has ended."""
+    given = {name: request.POST.get(name, "") for name in ("text", "pending")} | carried
+    return screen(request, place, "status", title=_("State of an application"), form=form, said=said, carried=given)
 
 
 def show_case(
@@ -98,5 +104,6 @@ def show_case(
         "text": text,
         "kept": kept,
         "pending": signed(kept),
+        "once": new_once(),
     }
     return screen(request, place, "case", title=_("Your application"), **context)
