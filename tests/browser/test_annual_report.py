@@ -15,6 +15,7 @@ from plugins.contrib.annual_report.domain.filling import Entry, fill_report
 from plugins.contrib.annual_report.domain.sources import leaves
 from plugins.contrib.annual_report.domain.values import figures_of, form_in, values_of
 from plugins.domain.switching import enable
+from tests.browser.conftest import fill_in_sign_in
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_city, make_district, make_unit
 
@@ -79,3 +80,25 @@ def test_enter_in_a_cell_checks_and_hands_nothing_on(page, sign_in, report):
     page.locator("#failures .help-critical").wait_for()
     report.refresh_from_db()
     assert (report.state, page.locator(CELL.format("new")).input_value()) == ("draft", "3")
+
+
+def test_signed_out_person_is_told_and_loses_nothing(page, context, sign_in, report):
+    sign_in("officer")
+    page.goto(reverse("annual-report-admin:report", args=[report.pk]))
+    context.clear_cookies(name="sessionid")
+    page.locator(CELL.format("new")).fill("3")
+    page.locator(CELL.format("carried_out")).fill("3")
+    page.locator("#trouble:not(:empty)").wait_for()
+    page.get_by_role("button", name="保存", exact=True).click()
+    fill_in_sign_in(context.new_page(), "officer")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.locator(".messages .success").wait_for()
+    assert values_of(report)["requests", "new", "natural"] == 3
+
+
+def test_number_of_what_is_to_mend_stands_beside_the_button(page, sign_in, report):
+    sign_in("officer")
+    page.goto(reverse("annual-report-admin:report", args=[report.pk]))
+    page.locator(CELL.format("new")).fill("3")
+    page.locator("#standing a").wait_for()
+    assert page.locator("#standing").inner_text() == "2处待改"

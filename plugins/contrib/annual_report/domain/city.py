@@ -13,13 +13,12 @@ from plugins.api import pages_anew
 from plugins.contrib.annual_report.enums import Act, Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import CityPublication, Report
-from plugins.contrib.annual_report.transitions import ROLES, Side
 
 from .checking import findings_of
 from .holding import hold, locked
 from .moving import MOVES, is_public_in_city, move_report
 from .page_texts import texts_for_page
-from .people import roles_at
+from .people import may_ever_fill
 from .publishing import said_by, title_of
 from .values import said_before
 
@@ -73,8 +72,7 @@ def withdraw_city_report(*, report: Report, user: Any, today: dt.date, reason: s
 
 def may_withdraw(report: Report, user: Any) -> bool:
     """Whether the person takes the city's report off the site: while it is public, whatever has become of it since."""
-    is_writer = not roles_at(report, user).isdisjoint(ROLES[Level.CITY, Side.WRITER])
-    return report.level == Level.CITY and is_writer and is_public_in_city(report)
+    return report.level == Level.CITY and may_ever_fill(report, user) and is_public_in_city(report)
 
 
 def _held_for_withdrawal(report: Report, user: Any) -> Report:

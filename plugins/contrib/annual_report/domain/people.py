@@ -20,6 +20,11 @@ def roles_at(report: Report, user: Any) -> frozenset[str]:
     return frozenset(own | {role for role in _ABOVE if _districts_of(report, user, role)})
 
 
+def may_ever_fill(report: Report, user: Any) -> bool:
+    """Whether the person fills the report in when it is with those who do, wherever it is now."""
+    return not roles_at(report, user).isdisjoint(ROLES[report.level, Side.WRITER])
+
+
 def people_of(report: Report, side: Side) -> list[Any]:
     """Who fills it, or who receives it; the report of a unit that was merged is filled where it went."""
     roles = ROLES[report.level, side]

@@ -16,11 +16,11 @@ from plugins.contrib.annual_report.enums import Act, Level, ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.models import AnnualReportPage, Report
-from plugins.contrib.annual_report.transitions import EVERYBODY, ROLES, Side, possible_acts
+from plugins.contrib.annual_report.transitions import EVERYBODY, possible_acts
 
 from .moving import move_report
 from .page_texts import texts_for_page
-from .people import roles_at
+from .people import may_ever_fill, roles_at
 from .staleness import stale_sentences
 from .values import form_in, said_before, values_of
 
@@ -33,10 +33,9 @@ def is_ready(report: Report) -> bool:
 
 def may_publish(report: Report, user: Any) -> bool:
     """Whether the person makes the page of ``report`` now: who fills it, once it is ready; again after publication."""
-    roles = roles_at(report, user)
     if report.state == ReportState.PUBLISHED:
-        return not roles.isdisjoint(ROLES[report.level, Side.WRITER])
-    return Act.PUBLISH in possible_acts(report.level, report.state, roles)
+        return may_ever_fill(report, user)
+    return Act.PUBLISH in possible_acts(report.level, report.state, roles_at(report, user))
 
 
 def sections_for(report: Report) -> dict[str, list[Section]]:

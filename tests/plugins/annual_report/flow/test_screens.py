@@ -164,8 +164,24 @@ def test_submitted_report_is_not_changed_by_the_unit(filling, officer, counted):
     submit(fill(counted, officer), officer)
     page = filling.get(at("report", counted.pk)).content.decode()
     assert 'name="c.requests' not in page
-    assert filling.post(at("report", counted.pk), {"c.requests.new.natural": "9", "act": "save"}).status_code == 404
-    assert values_of(counted)[NEW] == 0
+    late = filling.post(at("report", counted.pk), {"c.requests.new.natural": "9", "act": "save"})
+    assert (late.status_code, values_of(counted)[NEW]) == (409, 0)
+    assert ("“自然人”列", "9") in [(cell[-6:], text) for cell, text in late.context["unsaved"]]
+
+
+def test_texts_that_come_too_late_are_shown_once_more(filling, officer, counted):
+    submit(fill(counted, officer), officer)
+    texts = {"overview": "写了一上午", "problems": "", "other": ""}
+    late = filling.post(at("texts", counted.pk), {"e-TOTAL_FORMS": 0, "e-INITIAL_FORMS": 0, **texts})
+    counted.refresh_from_db()
+    assert ("写了一上午" in late.content.decode(), counted.overview) == (True, "")
+
+
+def test_office_types_nothing_into_the_report_of_a_unit(client, office, counted):
+    client.force_login(office)
+    cells = {"c.requests.new.natural": "9", "act": "save"}
+    answers = [client.post(at("report", counted.pk), cells), client.post(at("texts", counted.pk), {"overview": "x"})]
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 @pytest.mark.parametrize("name", ["report", "texts", "log", "check", "act"])

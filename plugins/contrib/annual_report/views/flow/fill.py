@@ -15,8 +15,9 @@ from plugins.contrib.annual_report.comparison import means_the_same
 from plugins.contrib.annual_report.domain.checking import Findings, findings_if, findings_of
 from plugins.contrib.annual_report.domain.city import may_withdraw
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
+from plugins.contrib.annual_report.domain.people import may_ever_fill
 from plugins.contrib.annual_report.domain.publishing import may_publish
-from plugins.contrib.annual_report.domain.sources import sources_of
+from plugins.contrib.annual_report.domain.sources import leaves, sources_of
 from plugins.contrib.annual_report.domain.values import figures_of, said_before
 from plugins.contrib.annual_report.enums import Act, Level
 from plugins.contrib.annual_report.frozen import Frozen
@@ -133,10 +134,10 @@ class FillScreen(ReportScreen):
         ]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if Act.FILL not in self.acts:
-            raise Http404
         shown = shown_of_text(request.POST.get("shown", ""))
         merged = merge(typed_in(self.form, self.figures, request.POST), shown)
+        if Act.FILL not in self.acts:
+            return self._too_late(merged)
         word, _colon, table = request.POST.get("act", "").partition(":")
         if word in KEEPING and self._is_saved(merged, is_asked=word == "save"):
             return self.to_report() if self._is_done(word) else self._refused()
@@ -146,6 +147,17 @@ class FillScreen(ReportScreen):
         elif merged.typed.errors:
             messages.error(request, _("Some cells cannot be read; nothing is saved yet. See below."))
         return self.render_to_response(self.get_context_data(merged=merged))
+
+    def _too_late(self, merged: Merged) -> HttpResponse:
+        """For who fills the report, but somebody has handed it on meanwhile: what was typed is shown once more."""
+        if not may_ever_fill(self.report, self.request.user):
+            raise Http404
+        told = _("The report is “%(state)s” by now, and cannot be filled in: what you typed is not saved.")
+        messages.error(self.request, told % {"state": self.report.get_state_display()})
+        unsaved = [
+            (cell_name(self.form, key), merged.typed.texts[key]) for key in leaves(self.form) if key in merged.mine
+        ]
+        return self.render_to_response(self.get_context_data(unsaved=unsaved), status=409)
 
     def _is_saved(self, merged: Merged, *, is_asked: bool) -> bool:
         if not is_asked and not merged.mine:
@@ -194,5 +206,6 @@ class CheckView(FillScreen):
             "overrides": anchors(typed.overrides()),
             "reasons": render_to_string("gongkai_annual/flow/overrides.html", reasons, request=request),
             "html": render_to_string("gongkai_annual/flow/failures.html", shown, request=request),
+            "standing": render_to_string("gongkai_annual/flow/standing.html", shown, request=request),
         }
         return JsonResponse(told)

@@ -22,10 +22,12 @@ def wrong_cells(typed: Typed, failures: list[Failure]) -> set[Key]:
 def findings_shown(typed: Typed, found: Findings) -> dict[str, Any]:
     """What has to be mended, first what cannot be read, and apart from it what passes with a reason.
 
-    Sentences about a cell come with the name of its field.
+    Sentences about a cell come with the name of its field; ``standing`` is the number of what has to be mended.
     """
     unread = [(name_of(key), sentence) for key, sentence in typed.errors.items()]
     wrong = [(name_of(one.cell), one.sentence) for one in found.failures if one.code != CARRIED]
     carried = [(name_of(one.cell), one.sentence) for one in found.failures if one.code == CARRIED]
     passable = [*carried, *(("", sentence) for sentence in found.absent)]
-    return {"failures": [*unread, *wrong], "missing": found.missing, "passable": passable}
+    failures = [*unread, *wrong]
+    standing = len(failures) + len(found.missing)
+    return {"failures": failures, "missing": found.missing, "passable": passable, "standing": standing}

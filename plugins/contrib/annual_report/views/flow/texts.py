@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plugins.contrib.annual_report.domain.people import may_ever_fill
 from plugins.contrib.annual_report.domain.writing import TEXTS, Evaluated, texts_digest, write_texts
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.models import Evaluation, Report
@@ -29,11 +30,16 @@ Evaluations: Any = forms.formset_factory(EvaluationForm, extra=SPARE_ROWS, can_d
 
 
 class TextsScreen(ReportScreen):
-    """What is written is kept by one act."""
+    """What is written is kept by one act. Too late for that, it is shown once more and not thrown away."""
 
     template_name = "gongkai_annual/flow/texts.html"
-    needed = Act.FILL
     page_title = gettext_lazy("Texts and evaluations")
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        is_late = request.method == "POST" and may_ever_fill(self.report, request.user)
+        if Act.FILL not in self.acts and not is_late:
+            raise Http404
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", TextsForm(instance=self.report))
