@@ -26,6 +26,12 @@ ACTIONS = {
     "gongkai.requests.letter_drafted": (_("Draft a letter"), _("Letter drafted")),
     "gongkai.requests.letter_changed": (_("Change a letter"), _("Letter changed")),
     "gongkai.requests.letter_filled": (_("Fill gaps of a letter"), _("Gaps of a letter filled")),
+    "gongkai.requests.letter_redrafted": (_("Draft a letter anew"), _("Letter drafted anew from the decision")),
+    "gongkai.requests.letter_restored": (
+        _("Take a letter's former text back"),
+        _("Letter has its former text again"),
+    ),
+    "gongkai.requests.letter_confirmed": (_("Confirm a letter"), _("Letter confirmed against a changed decision")),
     "gongkai.requests.letter_approved": (_("Approve a letter"), _("Letter approved")),
     "gongkai.requests.letter_reopened": (_("Change an approved letter"), _("Approved letter is a draft again")),
     "gongkai.requests.letter_discarded": (_("Discard a letter"), _("Draft of a letter discarded")),

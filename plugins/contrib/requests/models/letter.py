@@ -20,7 +20,9 @@ class Letter(models.Model):
     """A letter of a case: drafted by one person, approved by another, then issued with a document number.
 
     ``organ``, ``title`` and ``body`` are the letter itself and stay as they are from the approval on. ``number`` is
-    counted by district and year, without gaps; ``word`` and ``pdf`` are made when it is issued.
+    counted by district and year, without gaps; ``word`` and ``pdf`` are made when it is issued. ``decision_told`` is
+    the decision as it was when the letter was drafted from it (JSON; empty for letters that are older than this),
+    ``former`` are the texts that the letter had before it was drafted anew (JSON).
     """
 
     case = models.ForeignKey(Case, verbose_name=_("case"), on_delete=models.CASCADE, related_name="letters")
@@ -34,6 +36,8 @@ class Letter(models.Model):
     organ = models.CharField(pgettext_lazy("letter", "organ that signs"), max_length=200)
     title = models.CharField(pgettext_lazy("letter", "title of the letter"), max_length=100)
     body = EncryptedTextField(pgettext_lazy("letter", "text of the letter"))
+    decision_told = EncryptedTextField(_("decision that the letter tells"), blank=True, editable=False)
+    former = EncryptedTextField(_("former texts of the letter"), blank=True, editable=False)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("drafted by"), on_delete=models.PROTECT, related_name="+"
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -61,6 +63,11 @@ class LetterTemplate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.district or self.city} · {label_of(self.kind)}"
+
+    @property
+    def version(self) -> str:
+        """The same as long as the wording says the same: whoever approves it says which one they read."""
+        return hashlib.sha256(f"{self.title}\0{self.basis}\0{self.body}".encode()).hexdigest()
 
     def clean(self) -> None:
         """A variable that there is not would go out to an applicant as it is written."""

@@ -62,6 +62,16 @@ def test_changed_wording_waits_for_another_person(district, wording, office, oth
     assert template_of(district, "receipt").approved_by == other_office
 
 
+def test_wording_is_approved_as_it_was_read(district, wording, office, other_office):
+    given = {"owner": district, "kind": "receipt", "title": "回执", "basis": "第三十一条", "user": office}
+    seen = write_template(**given, body="收到。").version
+    changed = write_template(**given, body="改过。")
+    approve = {"owner": district, "kind": "receipt", "user": other_office}
+    with pytest.raises(CaseRefused, match="文本已被修改"):
+        approve_template(**approve, seen=seen)
+    assert approve_template(**approve, seen=changed.version).approved_by == other_office
+
+
 def test_unknown_variable_is_refused_at_its_field(district, office):
     with pytest.raises(ValidationError) as refused:
         write_template(owner=district, kind="fee", title="通知", basis="b", body="{{amount}}", user=office)

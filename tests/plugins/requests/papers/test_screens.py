@@ -1,5 +1,6 @@
 """Screens of papers: the desk of the case works with them, and for all others they are absent."""
 
+import html
 import re
 
 import pytest
@@ -11,12 +12,14 @@ from django.utils import timezone
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.fees import ask_fee
 from plugins.contrib.requests.domain.given_files import files_for_applicant
+from plugins.contrib.requests.domain.handling.deciding import draft_decision
 from plugins.contrib.requests.domain.handling.receiving import accept_case, receive_case
 from plugins.contrib.requests.domain.letters.drafting import approve_letter, change_letter, draft_letter, issue_letter
-from plugins.contrib.requests.domain.letters.wording import approve_standard
+from plugins.contrib.requests.domain.letters.freshness import outdated_fields
+from plugins.contrib.requests.domain.letters.wording import approve_standard, write_template
 from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.submitting import GivenFile, add_files
-from plugins.contrib.requests.enums import CaseState, FileKind, LetterState
+from plugins.contrib.requests.enums import CaseState, FileKind, LetterState, Outcome
 from plugins.contrib.requests.fees import fee_by_pages
 from plugins.contrib.requests.models import DataAccess, FeeNotice, FeeRule, LetterDetails, LetterTemplate
 from tests.factories.cases import make_case
@@ -288,8 +291,57 @@ def test_wording_is_written_and_approved(client, district, office, other_office)
     assert "没有变量 {{nothing}}" in page
     client.post(place, {"title": "回执", "basis": "b", "body": "{{applicant}}：\n收到。"})
     client.force_login(other_office)
-    client.post(place, {"approve": ""})
+    client.post(place, {"approve": "", "seen": seen_on(client, place)})
     assert LetterTemplate.objects.get(kind="receipt").approved_by == other_office
+
+
+def seen_on(client, place):
+    """The version of what the screen shows."""
+    return re.search(r'name="seen" value="(\w+)"', client.get(place).content.decode())[1]
+
+
+def test_wording_that_changed_after_it_was_read_is_not_approved(client, district, office, other_office):
+    place, texts = address("wording_of", district.pk, "receipt"), {"title": "回执", "basis": "b"}
+    write_template(owner=district, kind="receipt", body="{{applicant}}：\n收到。", user=office, **texts)
+    client.force_login(other_office)
+    seen = seen_on(client, place)
+    write_template(owner=district, kind="receipt", body="{{applicant}}：\n改过。", user=office, **texts)
+    for read in ({"seen": seen}, {}):
+        assert "文本已被修改" in client.post(place, {"approve": "", **read}, follow=True).content.decode()
+    assert LetterTemplate.objects.get(kind="receipt").approved_by is None
+
+
+def test_letter_of_a_former_decision_is_marked_and_drafted_anew_on_its_screen(client, accepted, office, officer):
+    given = {"case": accepted, "outcome": Outcome.REFUSED_THIRD_PARTY, "basis": "第十五条", "user": officer}
+    approve_standard(owner=accepted.district, user=office)
+    draft_decision(**given, reasons="旧理由")
+    letter = draft_letter(case=accepted, kind="refused_third_party", user=officer)
+    draft_decision(**given, reasons="新理由")
+    client.force_login(office)
+    place = address("letter", accepted.pk, letter.pk)
+    assert "现在的决定有所不同：决定理由" in client.get(place).content.decode()
+    assert "与现决定不一致" in client.get(address("case", accepted.pk)).content.decode()
+    seen = {"seen": letter.version}
+    act = {name: address("letter_act", accepted.pk, letter.pk, name) for name in ("approve", "redraft", "restore")}
+    assert "仍按原决定起草" in client.post(act["approve"], seen, follow=True).content.decode()
+    page = client.post(act["redraft"], seen, follow=True).content.decode()
+    assert ("新理由" in page, "现在的决定有所不同" in page, "以前的文本" in page) == (True, False, True)
+
+
+def test_letter_is_confirmed_on_its_screen_with_a_reason(client, accepted, office, officer):
+    given = {"case": accepted, "outcome": Outcome.REFUSED_THIRD_PARTY, "basis": "第十五条", "user": officer}
+    approve_standard(owner=accepted.district, user=office)
+    draft_decision(**given, reasons="旧理由")
+    letter = draft_letter(case=accepted, kind="refused_third_party", user=officer)
+    draft_decision(**given, reasons="新理由")
+    client.force_login(office)
+    page = client.get(address("letter", accepted.pk, letter.pk)).content.decode()
+    against = html.unescape(re.search(r'name="against" value="([^"]*)"', page)[1])
+    confirm = {"seen": letter.version, "against": against, "reason": ""}
+    place = address("letter_act", accepted.pk, letter.pk, "confirm")
+    assert "请说明" in client.post(place, confirm, follow=True).content.decode()
+    client.post(place, {**confirm, "reason": "理由实质相同"})
+    assert outdated_fields(accepted.letters.get()) == []
 
 
 def form_values(client, place):

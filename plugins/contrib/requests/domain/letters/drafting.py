@@ -9,7 +9,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from plugins.api import Role, take_serial, writable
 from plugins.contrib.requests.domain.announcing import announce_letter
@@ -27,6 +26,8 @@ from plugins.contrib.requests.process.papers import DECISION_LETTERS, letters_at
 from plugins.contrib.requests.redaction import Kind
 
 from .details import refuse_gaps
+from .freshness import NO_DECISION, refuse_outdated, snapshot_of
+from .holding import locked_letter, refuse_unseen, write_down
 from .values import organ_of, values_of
 from .wording import template_of
 
@@ -40,8 +41,9 @@ def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
         raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
     values = values_of(case, kind, basis=template.basis)
     title, body = fill(template.title, values), fill(template.body, values)
-    letter: Letter = case.letters.create(kind=kind, organ=organ_of(case), title=title, body=body, drafted_by=user)
-    _write_down(letter, "letter_drafted", user)
+    told = {"organ": organ_of(case), "title": title, "body": body, "decision_told": snapshot_of(case)}
+    letter: Letter = case.letters.create(kind=kind, drafted_by=user, **told)
+    write_down(letter, "letter_drafted", user)
     return letter
 
 
@@ -51,23 +53,25 @@ def change_letter(*, letter: Letter, organ: str, title: str, body: str, user: An
 
     ``seen`` is the ``version`` that was changed: raises :class:`CaseRefused` if somebody else changed it since.
     """
-    letter = _locked(letter, LetterState.DRAFT)
-    _refuse_unseen(letter, seen)
+    letter = locked_letter(letter, LetterState.DRAFT)
+    refuse_unseen(letter, seen)
     letter.organ, letter.title, letter.body = organ.strip(), title.strip(), body.replace("\r\n", "\n").strip()
     letter.drafted_by = user
     letter.save()
-    _write_down(letter, "letter_changed", user)
+    write_down(letter, "letter_changed", user)
     return letter
 
 
 @transaction.atomic
 def fill_letter(*, letter: Letter, user: Any) -> Letter:
     """Put into a draft what the case and the letter details say by now; nobody wrote it, so its drafter stays."""
-    letter = _locked(letter, LetterState.DRAFT)
+    letter = locked_letter(letter, LetterState.DRAFT)
     values = _values(letter)
     letter.title, letter.body = fill_known(letter.title, values), fill_known(letter.body, values)
+    if letter.decision_told == NO_DECISION:
+        letter.decision_told = snapshot_of(letter.case)
     letter.save()
-    _write_down(letter, "letter_filled", user)
+    write_down(letter, "letter_filled", user)
     return letter
 
 
@@ -85,36 +89,38 @@ def _values(letter: Letter) -> dict[str, str]:
 def approve_letter(*, letter: Letter, user: Any, seen: str | None = None) -> Letter:
     """The disclosure office approves what somebody else drafted, if nothing is left open in it.
 
+    Raises :class:`CaseRefused` for one that tells the decision otherwise than it is now (:mod:`.freshness`).
     ``seen`` is the ``version`` that was read: one that was changed since is approved by nobody unseen.
     """
-    letter = _locked(letter, LetterState.DRAFT)
-    _refuse_unseen(letter, seen)
+    letter = locked_letter(letter, LetterState.DRAFT)
+    refuse_unseen(letter, seen)
     if Role.DISCLOSURE_OFFICE not in roles_towards(letter.case, user):
         raise CaseRefused(_("Letters are approved by the disclosure office."))
     if letter.drafted_by_id == user.pk:
         raise CaseRefused(_("You drafted this letter; somebody else of the disclosure office approves it."))
+    refuse_outdated(letter)
     refuse_gaps(letter)
     letter.state, letter.approved_by = LetterState.APPROVED, user
     letter.save()
-    _write_down(letter, "letter_approved", user)
+    write_down(letter, "letter_approved", user)
     return letter
 
 
 @transaction.atomic
 def reopen_letter(*, letter: Letter, user: Any) -> Letter:
     """An approved letter that is to be changed is a draft again, and has to be approved again."""
-    letter = _locked(letter, LetterState.APPROVED)
+    letter = locked_letter(letter, LetterState.APPROVED)
     letter.state, letter.approved_by = LetterState.DRAFT, None
     letter.save()
-    _write_down(letter, "letter_reopened", user)
+    write_down(letter, "letter_reopened", user)
     return letter
 
 
 @transaction.atomic
 def discard_letter(*, letter: Letter, user: Any) -> None:
     """A draft that nobody needs goes; an issued letter stays for ever."""
-    letter = _locked(letter, LetterState.DRAFT)
-    _write_down(letter, "letter_discarded", user)
+    letter = locked_letter(letter, LetterState.DRAFT)
+    write_down(letter, "letter_discarded", user)
     letter.delete()
 
 
@@ -126,7 +132,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     letter goes out: raises :class:`CaseRefused`. The number belongs to this transaction: if a file cannot be made, no
     number is lost. Raises ``plugins.api.ExportFailed`` then.
     """
-    letter = _locked(letter, LetterState.APPROVED)
+    letter = locked_letter(letter, LetterState.APPROVED)
     refuse_gaps(letter)
     _refuse_untimely(letter)
     day = day or timezone.localdate()
@@ -137,7 +143,7 @@ def issue_letter(*, letter: Letter, user: Any, day: dt.date | None = None) -> Le
     letter.word = _kept(letter, write_word(sheet), Kind.DOCX, user)
     letter.pdf = _kept(letter, write_pdf(sheet), Kind.PDF, user)
     letter.save()
-    _write_down(letter, "letter_issued", user)
+    write_down(letter, "letter_issued", user)
     note_issue(letter, user=user)
     announce_letter(letter)
     return letter
@@ -161,30 +167,8 @@ def sheet_of(letter: Letter) -> LetterSheet:
     return LetterSheet(organ, number, title, body, letter.issued_on)
 
 
-def _refuse_unseen(letter: Letter, seen: str | None) -> None:
-    if seen is not None and seen != letter.version:
-        raise CaseRefused(_("The letter was changed meanwhile. Read it as it is now, then do it again."))
-
-
-def _locked(letter: Letter, state: LetterState) -> Letter:
-    # The case first, as its acts do, which take approvals back. Only the rows: PostgreSQL locks no outer join.
-    Case.objects.select_for_update().get(pk=letter.case_id)
-    Letter.objects.select_for_update().get(pk=letter.pk)
-    found: Letter = Letter.objects.select_related("case__district", "case__unit").get(pk=letter.pk)
-    refuse_erased(found.case)
-    if found.state != state:
-        words = {"state": found.get_state_display()}
-        raise CaseRefused(_("This letter is “%(state)s” now; somebody else was faster.") % words)
-    return found
-
-
 def _kept(letter: Letter, content: bytes, kind: Kind, user: Any) -> CaseFile:
     name = f"{letter.title} {letter.number}.{kind.value}"
     given = {"name": name, "size": len(content), "content_type": kind.content_type, "by": user}
     made: CaseFile = letter.case.files.create(kind=FileKind.LETTER, file=ContentFile(content, name=name), **given)
     return made
-
-
-def _write_down(letter: Letter, act: str, user: Any) -> None:
-    """The log names the kind of the letter and never its text."""
-    log(letter.case, f"gongkai.requests.{act}", user=user, data={"kind": letter.kind, "number": letter.number})

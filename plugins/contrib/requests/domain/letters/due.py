@@ -25,6 +25,7 @@ from plugins.contrib.requests.process.papers import (
 from plugins.contrib.requests.process.transitions import WORKING
 
 from .drafting import reopen_letter
+from .freshness import outdated_fields
 
 _HOW_FAR = (LetterState.DRAFT, LetterState.APPROVED, LetterState.ISSUED)
 #: While a drafted decision, or one that is not served yet, waits for its letter.
@@ -37,6 +38,11 @@ class LetterStep:
 
     kind: str
     letter: Letter | None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it tells a former decision."""
+        return self.letter is not None and bool(outdated_fields(self.letter))
 
     @property
     def label(self) -> str:

@@ -72,9 +72,14 @@ def write_template(*, owner: Owner, kind: str, title: str, basis: str, body: str
 
 
 @transaction.atomic
-def approve_template(*, owner: Owner, kind: str, user: Any) -> LetterTemplate:
-    """Let ``owner`` use its wording, or the standard one. Wording that somebody changed is approved by another."""
+def approve_template(*, owner: Owner, kind: str, user: Any, seen: str | None = None) -> LetterTemplate:
+    """Let ``owner`` use its wording, or the standard one. Wording that somebody changed is approved by another.
+
+    ``seen`` is the ``version`` that was read: raises :class:`CaseRefused` for one that was changed since, or given up.
+    """
     template = _own(owner, kind)
+    if seen is not None and seen != template.version:
+        raise CaseRefused(_("The wording was changed meanwhile. Read it as it is now, then approve it."))
     if template.pk and template.changed_by_id == user.pk and not is_standard(template):
         raise CaseRefused(_("You changed this wording; somebody else approves it."))
     template.approved_by = user
@@ -85,10 +90,13 @@ def approve_template(*, owner: Owner, kind: str, user: Any) -> LetterTemplate:
 
 @transaction.atomic
 def approve_standard(*, owner: Owner, user: Any) -> int:
-    """Approve every letter that has the standard wording and is not approved yet; answers how many."""
+    """Approve every letter that has the standard wording and is not approved yet; answers how many.
+
+    Raises :class:`CaseRefused` for one that somebody changes meanwhile.
+    """
     waiting = [one for one in templates_of(owner) if one.approved_by_id is None and is_standard(one)]
     for template in waiting:
-        approve_template(owner=owner, kind=template.kind, user=user)
+        approve_template(owner=owner, kind=template.kind, user=user, seen=template.version)
     return len(waiting)
 
 

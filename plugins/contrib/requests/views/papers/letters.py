@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from plugins.api import ExportFailed
-from plugins.contrib.requests.domain.letters import drafting
+from plugins.contrib.requests.domain.letters import drafting, redrafting
 from plugins.contrib.requests.domain.letters.details import missing_details
+from plugins.contrib.requests.domain.letters.freshness import outdated_fields, snapshot_of
 from plugins.contrib.requests.domain.redacting import content_of
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.enums import LetterState
@@ -31,9 +32,19 @@ from .forms import DraftForm
 _ACTS: Mapping[str, tuple[Callable[..., Any], Any]] = {
     "fill": (drafting.fill_letter, gettext_lazy("What is known by now is filled in.")),
     "approve": (drafting.approve_letter, gettext_lazy("The letter is approved.")),
+    "redraft": (redrafting.redraft_letter, gettext_lazy("The letter is drafted anew; its former text is kept.")),
+    "restore": (redrafting.restore_letter, gettext_lazy("The former text is back.")),
+    "confirm": (redrafting.confirm_letter, gettext_lazy("The letter is confirmed as it stands.")),
     "reopen": (drafting.reopen_letter, gettext_lazy("The letter is a draft again.")),
     "discard": (drafting.discard_letter, gettext_lazy("The draft is discarded.")),
     "issue": (drafting.issue_letter, gettext_lazy("The letter is issued.")),
+}
+#: Acts on a text that was read, and what else they are told.
+_READ: Mapping[str, tuple[str, ...]] = {
+    "approve": ("seen",),
+    "redraft": ("seen",),
+    "restore": ("seen",),
+    "confirm": ("seen", "against", "reason"),
 }
 _WRITERS = {"docx": write_word, "pdf": write_pdf}
 #: In the session: the letter that the person has open, so that what they do with it is no second opening.
@@ -78,6 +89,9 @@ class LetterScreen(OfLetter):
             "gaps": gaps_in(letter.title + letter.body),
             "missing": missing_details(letter),
             "can_fill": drafting.can_fill(letter),
+            "outdated": outdated_fields(letter),
+            "against": snapshot_of(letter.case) if is_draft else "",
+            "former": redrafting.former_texts(letter),
         }
         return super().get_context_data(may_approve=may_approve, **context, **kwargs)
 
@@ -101,7 +115,7 @@ class LetterActView(OfLetter):
         if act not in _ACTS or (act == "approve" and not self.is_office):
             raise Http404
         verb, told = _ACTS[act]
-        read = {"seen": request.POST.get("seen")} if act == "approve" else {}
+        read = {name: request.POST[name] for name in _READ.get(act, ()) if name in request.POST}
         done = self.attempt(lambda: verb(letter=self.letter, user=request.user, **read), told)
         return redirect(self.papers_url) if done and act == "discard" else self.to_letter()
 

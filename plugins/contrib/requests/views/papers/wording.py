@@ -68,8 +68,12 @@ class WordingScreen(WordingDesk):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Approve the standard wording of all letters of ``owner`` (of ``level``) that wait."""
         owner = self.owner_of(request.POST.get("level", ""), request.POST.get("owner", ""))
-        number = wording.approve_standard(owner=owner, user=request.user)
-        messages.success(request, _("%(number)d letters are approved.") % {"number": number})
+        try:
+            number = wording.approve_standard(owner=owner, user=request.user)
+        except CaseRefused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("%(number)d letters are approved.") % {"number": number})
         return redirect(f"{SPACE}:wording")
 
 
@@ -130,7 +134,8 @@ class TemplateScreen(WordingDesk):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         of = {"owner": self.owner, "kind": self.kind, "user": request.user}
         if "approve" in request.POST:
-            return self._attempt(lambda: wording.approve_template(**of), _("The wording is approved."))
+            seen = request.POST.get("seen", "")
+            return self._attempt(lambda: wording.approve_template(**of, seen=seen), _("The wording is approved."))
         if "drop" in request.POST:
             return self._attempt(lambda: wording.drop_template(**of), _("The own wording is given up."))
         form = WordingForm(request.POST)
