@@ -14,11 +14,15 @@ from .structure import Form, Key, format_cell
 class FiguresComparison(FieldComparison):
     """Cell by cell, named by row and column."""
 
+    def __init__(self, field: Any, obj_a: Any, obj_b: Any) -> None:
+        super().__init__(field, obj_a, obj_b)
+        self.year = obj_b.year  # Wagtail keeps the values alone
+
     def htmldiff(self) -> str:
         from django.template.loader import render_to_string
 
-        year = self.obj_b.year
-        changes = changed_cells(Frozen.of(self.val_a or "", year=year), Frozen.of(self.val_b or "", year=year))
+        before, now = (Frozen.of(text or "", year=self.year) for text in (self.val_a, self.val_b))
+        changes = changed_cells(before, now)
         return render_to_string("gongkai_annual/figure_changes.html", {"changes": changes})
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.gate import findings_of
@@ -16,7 +17,8 @@ from plugins.contrib.annual_report.structure import form_of
 from plugins.domain.switching import disable
 from plugins.findings import Severity
 from tests.factories.cases import make_case
-from tests.factories.pages import publish
+from tests.factories.pages import make_changed_draft, publish, submit
+from tests.factories.people import make_moderator
 from tests.factories.tenancy import make_unit
 from tests.plugins.annual_report.reports import frozen, make_report, whole
 
@@ -114,6 +116,16 @@ def test_pdf_breaks_no_figure_and_leaves_no_heading_alone(visitor, section):
     texts = ["\n".join(one.extract_text().split()) for one in pages]
     assert [text for text in texts if "三、收到" in text] == [text for text in texts if "本列数据" in text]
     assert sum(text.split("\n").count("123471") for text in texts) >= 2
+
+
+def test_reviewer_of_a_corrected_report_sees_each_figure_that_changed(client, section):
+    page = publish(make_report(section))
+    values = dict(page.frozen.values) | {("permits", "permits", "decisions"): Decimal(18)}
+    changed = make_changed_draft(page, figures=Frozen(form_of("2021"), values).text)
+    client.force_login(make_moderator(page.unit))
+    html = client.get(reverse("gongkai_clearance:review", args=[submit(changed).pk])).content.decode()
+    cell, before, now = "第二十条第（五）项：行政许可，本年处理决定数量", 'deletion">0', 'addition">18'
+    assert [text in html for text in (cell, before, now)] == [True] * 3
 
 
 def test_files_of_a_draft_answer_nobody(visitor, section):
