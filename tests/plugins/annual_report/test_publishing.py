@@ -167,3 +167,22 @@ def test_texts_go_into_the_page_when_they_are_chosen(client, report, section, of
     client.post(address, {"texts": ["overview"]})
     draft = report.pages.get().get_latest_revision_as_object()
     assert (draft.overview[0].value.source, len(draft.problems)) == ("<p>新的总体情况</p>", 0)
+
+
+def test_office_without_the_right_to_edit_is_told_whose_editors_go_on(client, report, section, office):
+    client.force_login(office)
+    address = reverse("annual-report-admin:page", args=[report.pk])
+    told = client.post(address, {"section": section.pk}, follow=True).content.decode()
+    later = client.get(address).content.decode()
+    assert [f"“{section.unit}”的编辑" in page for page in (told, later)] == [True, True]
+
+
+def test_screen_of_a_report_leads_to_what_readers_see_and_warns_when_out_of_date(client, report, section, office):
+    page = publish(make_page(report=report, section=section, user=office))
+    client.force_login(office)
+    address = reverse("annual-report-admin:report", args=[report.pk])
+    current = client.get(address).content.decode()
+    move_report(report=report, act=Act.RETURN, user=None, today=TODAY, reason="更正许可数量")
+    returned = client.get(address).content.decode()
+    link = f'href="{page.get_url()}"'
+    assert [(link in html, "公众看到的仍是" in html) for html in (current, returned)] == [(True, False), (True, True)]

@@ -29,6 +29,7 @@ from .base import SPACE, ReportScreen
 from .cells import Sheets
 from .marks import findings_shown, wrong_cells
 from .merging import Merged, merge, shown_as_text, shown_of_text
+from .public import public_url_of
 from .typed import Typed, anchors, name_of, typed_before, typed_in
 from .written import written_in
 
@@ -71,6 +72,7 @@ class FillScreen(ReportScreen):
             "acts": self.acts,
             "may_fill": Act.FILL in self.acts,
             "may_publish": self._may_publish(),
+            "public_url": public_url_of(self.report, self.request),
             "parts": self._parts(typed, failures),
             **findings_shown(typed, found),
             "before": self.before,

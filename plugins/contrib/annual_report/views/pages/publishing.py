@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from plugins.api import Section
 from plugins.contrib.annual_report.domain.city import may_withdraw, publish_city_report, withdraw_city_report
-from plugins.contrib.annual_report.domain.moving import is_public_in_city
 from plugins.contrib.annual_report.domain.page_texts import text_differences
 from plugins.contrib.annual_report.domain.publishing import make_page, may_publish, pages_of, sections_for
 from plugins.contrib.annual_report.enums import Level, ReportState
 from plugins.contrib.annual_report.models import AnnualReportPage
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
+from plugins.contrib.annual_report.views.flow.public import public_url_of
 
 
 class PageScreen(ReportScreen):
@@ -40,7 +40,7 @@ class PageScreen(ReportScreen):
         made: list[AnnualReportPage] = []
         if not self.attempt(lambda: self._make(made)):
             return self.render_to_response(self.get_context_data(), status=409)
-        if made[0].permissions_for_user(request.user).can_edit():
+        if self._may_edit(made[0]):
             return redirect("wagtailadmin_pages:edit", made[0].pk)
         return self.to_report()
 
@@ -55,14 +55,15 @@ class PageScreen(ReportScreen):
     def _make(self, made: list[AnnualReportPage]) -> str:
         texts = self.request.POST.getlist("texts")
         made.append(make_page(report=self.report, section=self._section(), user=self.request.user, texts=texts))
-        return _("The draft of the page is there. Finish it in the editor, then submit it for review.")
+        if self._may_edit(made[0]):
+            return _("The draft of the page is there. Finish it in the editor, then submit it for review.")
+        told = _("The draft of the page is there. Editors of “%(unit)s” finish it, and submit it for review.")
+        return told % {"unit": made[0].unit}
 
-    def _public_url(self) -> str:
-        """Where readers find the city's report, while it is public."""
-        city = self.report.city
-        public = is_public_in_city(self.report)
-        home = city.root_page.get_url(self.request) if public and city and city.root_page else ""
-        return f"{home}annual-report/{self.report.year}/" if home else ""
+    def _may_edit(self, page: AnnualReportPage) -> bool:
+        """A disclosure office makes the page, and may have no right to edit in its section."""
+        found: bool = page.permissions_for_user(self.request.user).can_edit()
+        return found
 
     def _section(self) -> Section | None:
         key = self.request.POST.get("section", "")
@@ -72,9 +73,9 @@ class PageScreen(ReportScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = pages_of(self.report).first()
         places = {} if page is not None else sections_for(self.report)
-        may_edit = page is not None and page.permissions_for_user(self.request.user).can_edit()
-        found = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
+        may_edit = page is not None and self._may_edit(page)
+        found: dict[str, Any] = {"made": page, "may_edit": may_edit, "places": places.items(), "report": self.report}
         found["texts"] = text_differences(report=self.report, page=page) if page is not None else []
-        found |= {"is_city": self.report.level == Level.CITY, "public_url": self._public_url()}
+        found |= {"is_city": self.report.level == Level.CITY, "public_url": public_url_of(self.report, self.request)}
         found["is_accepted"] = self.report.state == ReportState.ACCEPTED
         return super().get_context_data(report_url=self.report_url, **found, **kwargs)
