@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from cms.people.enums import Role
 from plugins.contrib.requests.domain.handling.receiving import accept_case, assign_case, hand_back_case, receive_case
@@ -65,6 +66,44 @@ def test_numbers_count_by_unit_and_year(district, unit, office):
         "甲区公开办依申请〔2026〕1号",
         "甲局依申请〔2025〕1号",
     ]
+
+
+def rename(unit, name):
+    unit.name = name
+    unit.save()
+
+
+def test_unit_with_the_former_name_of_another_goes_on_in_its_register(district, unit, office):
+    other = make_unit(district, name="乙局", code="yi-ju")
+
+    def number_of(place, day=DAY):
+        case = receive_case(case=make_case(district, place, on=day), arrived_on=day, user=office)
+        return (case.number, case.serial)
+
+    first = [number_of(unit), number_of(other)]
+    rename(unit, "丙局")
+    rename(other, "甲局")
+    second = [number_of(other), number_of(unit), number_of(other), number_of(other, dt.date(2025, 12, 31))]
+
+    assert first == [("甲局依申请〔2026〕1号", 1), ("乙局依申请〔2026〕1号", 1)]
+    assert second == [
+        ("甲局依申请〔2026〕2号", 2),
+        ("丙局依申请〔2026〕3号", 3),
+        ("甲局依申请〔2026〕4号", 4),
+        ("甲局依申请〔2025〕1号", 1),
+    ]
+
+
+def test_unit_called_as_the_office_goes_on_in_its_register(district, unit, office):
+    receive_case(case=make_case(district, on=DAY), arrived_on=DAY, user=office)
+    rename(unit, "甲区公开办")
+    assert receive_case(case=make_case(district, unit, on=DAY), arrived_on=DAY, user=office).serial == 2
+
+
+def test_number_is_given_once_in_a_district_whoever_writes_it(received, unit):
+    other = make_case(received.district, unit)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Case.objects.filter(pk=other.pk).update(number=received.number, register_unit=None, serial=7)
 
 
 def test_assigned_case_changes_desks(received, officer, office, district):
