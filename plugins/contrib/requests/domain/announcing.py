@@ -21,6 +21,7 @@ from plugins.api import Links
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.models import Case, CaseEvent, Letter
 
+from .following import case_now
 from .given_files import letters_for_applicant
 from .telling import INTERNAL
 
@@ -55,10 +56,12 @@ def _mail_later(case: Case) -> None:
 def mail_news(*, key: int) -> bool:
     """Send the mail of the case ``key``, in the language of the site; whether it left.
 
+    It leads to where the case is when the mail goes out.
+
     No address waits in the queue of tasks: it is read when the mail goes out.
     """
     case = Case.objects.select_related("district__root_page").filter(pk=key, erased_at=None).first()
-    address = status_address(case.district.root_page.url_path) if case and case.district.root_page else ""
+    address = _address_for(case) if case else ""
     if case is None or not address or not case.email:
         return False
     with override(settings.LANGUAGE_CODE):
@@ -69,6 +72,17 @@ def mail_news(*, key: int) -> bool:
         # The words of a mail server may repeat the address.
         logger.error("news of a case were not mailed", extra={"case": key, "error": type(error).__name__})
         return False
+
+
+def _address_for(case: Case) -> str:
+    """Where the case is now, which may be with a district of another city; else where it was, which leads there."""
+    return address_of_case(case_now(case)) or address_of_case(case)
+
+
+def address_of_case(case: Case) -> str:
+    """The full address of the status page of its district; empty when no site shows it."""
+    home = case.district.root_page
+    return status_address(home.url_path) if home else ""
 
 
 def status_address(home_path: str) -> str:

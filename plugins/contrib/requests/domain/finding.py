@@ -18,4 +18,4 @@ def find_case(*, code: str, contact: str, districts: Collection[int]) -> Case | 
     digest, cases = access_digest(code, contact), Case.objects.order_by()
     by_phone, by_mail = (cases.filter(**{field: digest}) for field in ("tracking_digest", "mail_tracking_digest"))
     found = Case.objects.filter(pk__in=by_phone.values("pk").union(by_mail.values("pk")))
-    return found.filter(district__in=districts, erased_at=None).select_related("district", "unit").first()
+    return found.filter(district__in=districts, erased_at=None).select_related("district__root_page", "unit").first()

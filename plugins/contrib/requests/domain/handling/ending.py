@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plugins.api import District
+from plugins.contrib.requests.domain.following import INTO
 from plugins.contrib.requests.enums import EventKind, Outcome
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case
@@ -49,8 +50,9 @@ def transfer_case(
     hold.check_end()
     if district and district.pk == hold.case.district_id:
         raise CaseRefused(_("The case is in “%(district)s” already; assign it to a unit.") % {"district": district})
-    _conclude(hold, EventKind.TRANSFERRED, reason, target=named)
-    return begin_anew(hold.case, district=district, user=user) if district else None
+    made = begin_anew(hold.case, district=district, user=user) if district else None
+    _conclude(hold, EventKind.TRANSFERRED, reason, target=named, **({INTO: made.pk} if made else {}))
+    return made
 
 
 def _conclude(hold: Hold, kind: EventKind, text: str, **data: Any) -> None:

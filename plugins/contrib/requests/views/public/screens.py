@@ -56,6 +56,12 @@ def districts_here(place: Place) -> list[District]:
     return [district_of(place)] if place.district_id is not None else districts_of_city(place)
 
 
+def districts_everywhere() -> list[int]:
+    """Keys of all districts where the plug-in is on: a case may have been passed on to another city."""
+    where = active_districts(PLUGIN)
+    return list(District.objects.values_list("pk", flat=True)) if where is None else list(where)
+
+
 def districts_of_city(place: Place) -> list[District]:
     """The districts of the city of ``place`` where the plug-in is on: a case that was passed on is found there too."""
     found = District.objects.filter(city=place.city_id)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from plugins.api import Place, city_screen
+from plugins.contrib.requests.domain.announcing import address_of_case
 from plugins.contrib.requests.domain.finding import find_case
 from plugins.contrib.requests.models import Case
 from plugins.contrib.requests.protection.pending import PendingFile, kept_of, signed
@@ -21,7 +22,7 @@ from plugins.contrib.requests.protection.tracking import is_well_formed
 from .fields import ask_for_the_missing
 from .passes import pass_for
 from .progress import progress_of
-from .screens import districts_of_city, screen, too_many
+from .screens import districts_everywhere, districts_of_city, screen, too_many
 
 
 class CodeForm(forms.Form):
@@ -67,13 +68,29 @@ def status(request: HttpRequest, place: Place) -> HttpResponse:
     if not form.is_valid():
         return ask_for_code(request, place, form)
     here = [district.pk for district in districts_of_city(place)]
-    case = find_case(code=form.cleaned_data["code"], contact=form.cleaned_data["contact"], districts=here)
+    given = {name: form.cleaned_data[name] for name in ("code", "contact")}
+    case = find_case(**given, districts=districts_everywhere())
     if case is None:
         form.add_error(None, _("There is no application with this code and this contact. Please compare both."))
         return ask_for_code(request, place, form)
+    if case.district_id not in here:
+        return show_way(request, place, case)
     text, kept = request.POST.get("text", ""), kept_of(request.POST.get("pending", ""))
     said = _("What you wrote stands below and is not sent yet.") if text or kept else ""
     return show_case(request, place, case, said=said, text=text, kept=kept)
+
+
+def show_way(request: HttpRequest, place: Place, case: Case) -> HttpResponse:
+    """The way to a case of another city, as to one that was passed on there; for whoever knows code and contact.
+
+    Code and contact are asked for there once more: they stand in no address.
+    """
+    context: dict[str, Any] = {
+        "district": case.district,
+        "address": address_of_case(case),
+        "text": request.POST.get("text", ""),
+    }
+    return screen(request, place, "elsewhere", title=_("Your application is with another authority"), **context)
 
 
 def ask_for_code(
