@@ -25,6 +25,7 @@ from wagtail.api.v3.urls import api
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.people.domain.groups import sync_rights
+from disclosure_pages.api.describing import describe_once
 from disclosure_pages.visibility.objects import sees
 from disclosure_pages.visibility.routes import named_objects
 
@@ -39,6 +40,7 @@ def editing_urls() -> tuple[list[URLPattern], str, str]:
     """Wagtail's addresses behind the door, for ``path("api/v3/", editing_urls())``."""
     narrow_file_lists()
     patterns, app_name, namespace = api.urls
+    describe_once(patterns)
     guarded = [pattern for pattern in patterns if pattern.name not in OPEN_NAMES]
     decorate_urlpatterns(guarded, behind_the_door)
     return [*patterns, path("<path:rest>", behind_the_door(nothing_here), name="nothing_here")], app_name, namespace

@@ -15,6 +15,8 @@ from ninja.throttling import AnonRateThrottle
 from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from disclosure_pages.api.describing import describe_once
+
 from .addresses import NAMESPACE
 from .contents import router as contents
 from .districts import router as districts
@@ -77,5 +79,6 @@ def open_to_all(view: View) -> View:
 def public_urls() -> tuple[list[URLPattern], str, str]:
     """For ``path("api/public/v1/", public_urls())``."""
     patterns, app_name, namespace = api.urls
+    describe_once(patterns)
     known = [*patterns, path("<path:rest>", nothing_here, name="nothing_here")]
     return decorate_urlpatterns(known, open_to_all), app_name, namespace
