@@ -10,7 +10,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from cms.people.domain.groups import unit_group
 from cms.tenancy.models import District, Unit
-from disclosure_pages.responsibility.grants import RIGHTS, model_of
+from disclosure_pages.responsibility.grants import RIGHTS, ROLES, model_of
 from disclosure_pages.tree.acts import structural_change
 from disclosure_pages.tree.domain.districts import create_district_home
 from disclosure_pages.tree.models import Column, DistrictHome, Section
@@ -54,13 +54,16 @@ def make_section(*, column: Column | None = None, unit: Unit | None = None, with
 
 
 def _grant(section: Section, unit: Unit) -> None:
+    groups = {role: unit_group(unit=unit, role=role) for role in ROLES}
+    found = Permission.objects.filter(codename__in={right.codename for right in RIGHTS}).select_related("content_type")
+    permissions = {(*one.content_type.natural_key(), one.codename): one for one in found}
+    pages, media = [], []
     for right in RIGHTS:
-        app_label, model = model_of(right.codename)
-        permission = Permission.objects.get(
-            content_type__app_label=app_label, content_type__model=model, codename=right.codename
-        )
-        group = unit_group(unit=unit, role=right.role)
+        permission = permissions[*model_of(right.codename), right.codename]
+        held = {"group": groups[right.role], "permission": permission}
         if right.is_media:
-            GroupCollectionPermission.objects.create(group=group, collection=section.collection, permission=permission)
+            media.append(GroupCollectionPermission(collection=section.collection, **held))
         else:
-            GroupPagePermission.objects.create(group=group, page=section, permission=permission)
+            pages.append(GroupPagePermission(page=section, **held))
+    GroupPagePermission.objects.bulk_create(pages)
+    GroupCollectionPermission.objects.bulk_create(media)
