@@ -17,7 +17,7 @@ from .domain.beginning import begin_report, last_year, units_reporting
 from .domain.counting import count_report
 from .domain.overview import days_due
 from .domain.reminding import remind
-from .domain.telling import tell_submitted
+from .domain.telling import tell_returned, tell_submitted
 from .enums import Level, ReportingStep, ReportState
 from .exceptions import ReportRefused
 from .models import Figure, Report
@@ -60,8 +60,8 @@ def run_reminders(district: Any) -> str:
 
 
 def run_submitted(district: Any) -> str:
-    """The job: one mail for all reports that were submitted since the last one."""
-    number = tell_submitted(district=district)
+    """The job: one mail for all reports that were submitted since the last one; and returns that reached nobody yet."""
+    number = tell_returned(district=district) + tell_submitted(district=district)
     return _("%(number)d people told") % {"number": number} if number else ""
 
 
@@ -75,7 +75,7 @@ JOBS = [
     ),
     Job(
         name="submitted",
-        title=gettext_lazy("Mails about submitted reports"),
+        title=gettext_lazy("Mails about submitted and returned reports"),
         every=dt.timedelta(hours=6),
         run=run_submitted,
     ),

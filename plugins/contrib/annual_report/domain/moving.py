@@ -16,7 +16,7 @@ from plugins.contrib.annual_report.models import CityPublication, Report
 
 from .checking import findings_of
 from .holding import hold
-from .telling import tell_returned
+from .telling import note_return
 
 #: Acts by which a report changes hands, and their names in the log.
 MOVES: Mapping[Act, str] = {
@@ -62,7 +62,7 @@ def move_report(*, report: Report, act: Act, user: Any, today: dt.date, reason: 
     held.save(update_fields=FIELDS)
     log(held, MOVES[act], user=user, data={"reason": reason} if reason else None)
     if act == Act.RETURN and user is not None:
-        transaction.on_commit(lambda: tell_returned(held))
+        note_return(held, today=today)
     return held
 
 

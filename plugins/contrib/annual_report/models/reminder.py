@@ -10,7 +10,8 @@ class Reminder(models.Model):
     """A reminder that went out, so that none goes twice; a day that is moved is reminded of anew.
 
     ``days_before`` is 10, 5, 2 or 0, and -1 for the one when the day has passed; -2 for the one that says to whoever
-    accepts the report that it was submitted, whose ``due`` is the day of that.
+    accepts the report that it was submitted, whose ``due`` is the day of that; -3 for the one that says to whoever
+    fills it that it was returned: it waits while ``people`` is 0.
     """
 
     report = models.ForeignKey(

@@ -6,13 +6,16 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
 
 from cms.people.enums import Role
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.reminding import remind
-from plugins.contrib.annual_report.domain.telling import tell_submitted
+from plugins.contrib.annual_report.domain.telling import tell_returned, tell_submitted
 from plugins.contrib.annual_report.enums import Act
+from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.flow_hooks import begin_reports
 from plugins.contrib.annual_report.models import Report, ReportingDay
 from tests.factories.people import make_person
@@ -43,6 +46,40 @@ def test_return_is_mailed_to_those_who_fill_with_its_reason(
     [(to, body)] = _told()
     assert to == ["officer@example.org"]
     assert "请核对行政许可" in body
+
+
+class Refusing(BaseEmailBackend):
+    """A mail server that takes nothing."""
+
+    def send_messages(self, email_messages):
+        raise OSError("451 later")
+
+
+def test_return_that_no_mail_server_took_is_mailed_by_the_job_once(
+    submitted, office, district, settings, django_capture_on_commit_callbacks
+):
+    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, f"{__name__}.Refusing"
+    with django_capture_on_commit_callbacks(execute=True):
+        move_report(report=submitted, act=Act.RETURN, user=office, today=TODAY, reason="请核对行政许可")
+    with pytest.raises(ReportRefused):
+        tell_returned(district=district)
+    settings.EMAIL_BACKEND = working
+    assert [tell_returned(district=district), tell_returned(district=district)] == [1, 0]
+    [(to, body)] = _told()
+    assert (to, "请核对行政许可" in body) == (["officer@example.org"], True)
+
+
+def test_return_of_a_report_that_was_submitted_again_is_not_mailed(submitted, office, officer, district):
+    returned = move_report(report=submitted, act=Act.RETURN, user=office, today=TODAY, reason="请核对")
+    submit(returned, officer)
+    assert (tell_returned(district=district), _told()) == (0, [])
+
+
+def test_return_that_is_given_up_is_not_mailed(submitted, office, district):
+    with pytest.raises(LookupError), transaction.atomic():
+        move_report(report=submitted, act=Act.RETURN, user=office, today=TODAY, reason="请核对")
+        raise LookupError
+    assert (tell_returned(district=district), _told()) == (0, [])
 
 
 def test_office_hears_once_of_all_that_was_submitted(submitted, office, officer, district):
