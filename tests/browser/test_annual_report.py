@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from cms.people.enums import Role
+from disclosure_pages.tree.enums import ColumnPurpose
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.filling import Entry, fill_report
@@ -16,8 +19,11 @@ from plugins.contrib.annual_report.domain.sources import leaves
 from plugins.contrib.annual_report.domain.values import figures_of, form_in, values_of
 from plugins.domain.switching import enable
 from tests.browser.conftest import fill_in_sign_in
+from tests.factories.pages import publish
 from tests.factories.people import make_person
 from tests.factories.tenancy import make_city, make_district, make_unit
+from tests.factories.tree import make_column, make_home, make_section
+from tests.plugins.annual_report.reports import make_report
 
 TODAY = dt.date(2026, 1, 20)
 CELL = '[id="c.requests.{}.natural"]'
@@ -102,3 +108,15 @@ def test_number_of_what_is_to_mend_stands_beside_the_button(page, sign_in, repor
     page.locator(CELL.format("new")).fill("3")
     page.locator("#standing a").wait_for()
     assert page.locator("#standing").inner_text() == "2处待改"
+
+
+def test_longest_table_is_printed_on_one_page(page, transactional_db):
+    district = make_district(city=make_city(name="样例市"), name="甲区", slug="jia")
+    enable("annual-report", district=district, user=None)
+    make_home(district)
+    section = make_section(column=make_column("年报", district=district, purpose=ColumnPurpose.ANNUAL_REPORT))
+    page.goto(publish(make_report(section)).get_url())
+    texts = [one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    ends = ("本列数据", "本年新收", "结转下年度")
+    whole_table = [text for text in texts if all(end in text for end in ends)]
+    assert len(whole_table) == 1

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from plugins.contrib.annual_report.comparison import compare
 from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.gate import findings_of
 from plugins.contrib.annual_report.published import figures_as_texts
@@ -76,6 +77,14 @@ def test_chart_says_its_numbers_in_words(visitor, page):
     words = re.findall(r"<desc[^>]*>(.*?)</desc>", _main(visitor, page))
     numbers = re.findall(r"（([一二三四五六])）\w+ (\d+)", words[0].partition(" 2024年")[0])
     assert numbers == [("一", "48"), ("二", "8"), ("三", "4"), ("四", "20"), ("五", "4"), ("六", "2")]
+
+
+def test_workbook_compares_with_the_year_before_as_the_page_does(visitor, page):
+    rows = [list(row) for row in _sheets(visitor, page)["与上一年度比较"].iter_rows(values_only=True)]
+    compared = compare(page.frozen, page.frozen_before)
+    texts = [[str(cell) for cell in row] for row in rows if row[1] is not None]
+    assert texts == [list(line) for one in compared for line in (one.heads, *(said.texts for said in one.lines))]
+    assert ["一、本年新收政府信息公开申请数量", 81, 86, "+5", "+6.2%"] in rows
 
 
 def test_docx_has_real_tables(visitor, page):

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.api import Cell, RawFile, RawRow, RawTable, read_file
+from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.reading import read_report
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE, form_of, lay_out
 from plugins.contrib.annual_report.writing import Contents, write_docx, write_xlsx
-from tests.plugins.annual_report.reports import whole
+from tests.plugins.annual_report.reports import LAST_YEAR, whole
 
 FORM, OLD = form_of("2021"), form_of("2019")
 WRITERS = {"docx": write_docx, "xlsx": write_xlsx}
@@ -41,7 +42,8 @@ def _found(read):
 @pytest.mark.parametrize("form", [FORM, OLD])
 def test_what_was_written_is_read_back(form, name):
     values = whole(form.code) | {("permits", "permits", "decisions"): None}
-    file = WRITERS[name](Contents("年度报告", "甲区人民政府", form, values))
+    before = Frozen(form, whole(form.code, **LAST_YEAR))
+    file = WRITERS[name](Contents("年度报告", "甲区人民政府", form, values, before=before))
     found = read_report(read_file(file), form)
     assert (found.form.code, found.frozen.values, _found(found)) == (form.code, values, [])
 

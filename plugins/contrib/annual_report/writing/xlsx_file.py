@@ -1,4 +1,4 @@
-"""XLSX: a sheet for each part that has tables, and one for the texts."""
+"""XLSX: a sheet for the texts, one for each part that has tables, and one for the comparison."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from plugins.api import blocks_of, writable
 from plugins.contrib.annual_report.structure import Grid, Laid
 
 from .contents import Contents, Section, Text, sections_of
+from .figures import Figures, figures_below
 
-WIDTHS = {"figure": 12, "label": 24, "text": 100}
+WIDTHS = {"figure": 12, "label": 24, "compared": 48, "text": 100}
+#: Where a comparison has the figures of both years.
+YEARS = (2, 3)
 
 
 def write_xlsx(contents: Contents) -> bytes:
@@ -26,6 +29,7 @@ def write_xlsx(contents: Contents) -> bytes:
     for section in sections:
         if section.grids:
             _add_tables(book.create_sheet(section.label[:31]), section)
+    _add_comparisons(book, figures_below(contents))
     if contents.mark:
         _mark(book, contents.mark)
     written = io.BytesIO()
@@ -75,6 +79,24 @@ def _add_tables(page: Any, section: Section) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _add_comparisons(book: Any, below: Figures) -> None:
+    """As on the page, where there is a year before; differences are text, because they have their sign."""
+    from openpyxl.styles import Font
+
+    if not below.comparisons:
+        return
+    page, top = book.create_sheet(below.heading[:31]), 1
+    page.column_dimensions["A"].width = WIDTHS["compared"]
+    for comparison in below.comparisons:
+        _put(page, top, 1, comparison.title).font = Font(bold=True)
+        for place, text in enumerate(comparison.heads, start=1):
+            _put(page, top + 1, place, text).font = Font(bold=True)
+        for line, compared in enumerate(comparison.lines, start=top + 2):
+            for place, text in enumerate(compared.texts, start=1):
+                _put(page, line, place, text, is_figure=place in YEARS)
+        top += len(comparison.lines) + 3
 
 
 def _add_grid(page: Any, grid: Grid, top: int) -> None:
