@@ -11,6 +11,8 @@ from cms.calendar.models import CalendarDay
 
 FRIDAY = 4
 ONE_DAY = dt.timedelta(days=1)
+#: New Year's Day, Labour Day, National Day: in every announcement, and on the same day each year.
+EACH_YEAR = ((1, 1), (5, 1), (10, 1))
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,12 @@ class WorkingCalendar:
 
     @cached_property
     def known_years(self) -> frozenset[int]:
-        """The years that have been announced."""
-        return frozenset(day.year for day in self.exceptions)
+        """The years that have been announced: whole ones, so that a day which somebody adds ahead makes none known."""
+        years = {day.year for day in self.exceptions}
+        return frozenset(year for year in years if all(self._is_holiday(year, *day) for day in EACH_YEAR))
+
+    def _is_holiday(self, year: int, month: int, day: int) -> bool:
+        return self.exceptions.get(dt.date(year, month, day)) is False
 
     def is_working(self, day: dt.date) -> bool:
         """Whether ``day`` is a working day, as far as is known."""

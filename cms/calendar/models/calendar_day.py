@@ -8,7 +8,8 @@ from simple_history.models import HistoricalRecords
 class CalendarDay(models.Model):
     """A day that differs from its weekday, or that was announced by name: a holiday, or a make-up day (调休).
 
-    The State Council announces them each year for the next one; a year without any row is not known yet.
+    The State Council announces them each year for the next one; a year without New Year's, Labour and National Day is
+    not known yet.
     """
 
     day = models.DateField(_("day"), unique=True)

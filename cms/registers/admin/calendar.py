@@ -27,7 +27,11 @@ class CalendarDayAdmin(RegisterAdmin):
     edit_handler = ObjectList(
         [
             HelpPanel(
-                _("Only days that differ from their weekday. A whole year is loaded with “Import”; deadlines follow.")
+                _(
+                    "Only days that differ from their weekday. A whole year is loaded with “Import”; deadlines follow. "
+                    "Until New Year's Day, Labour Day and National Day of a year are here, its days count as "
+                    "provisional."
+                )
             ),
             *(FieldPanel(name) for name in ("day", "is_working", "name")),
         ],

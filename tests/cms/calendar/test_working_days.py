@@ -12,8 +12,9 @@ from cms.calendar.models import CalendarDay
 
 D = dt.date.fromisoformat
 PLAIN = WorkingCalendar()
-#: The National Day of 2026 as it was announced: 1 to 7 October off, 20 September and 10 October at work.
-NATIONAL_DAY = WorkingCalendar({**{D(f"2026-10-0{n}"): False for n in range(1, 8)}, D("2026-10-10"): True})
+#: Of 2026 what was announced of three holidays: 1 to 7 October off, 10 October at work.
+OFF = ["2026-01-01", "2026-05-01", *(f"2026-10-0{number}" for number in range(1, 8))]
+NATIONAL_DAY = WorkingCalendar({**{D(day): False for day in OFF}, D("2026-10-10"): True})
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,15 @@ def test_earliest_day_in_time_agrees_with_counting(calendar) -> None:
 def test_year_without_an_announcement_is_provisional() -> None:
     assert (NATIONAL_DAY.is_provisional(D("2026-01-02")), NATIONAL_DAY.is_provisional(D("2027-01-04"))) == (False, True)
     assert NATIONAL_DAY.is_working(D("2027-01-01"))
+
+
+@pytest.mark.parametrize("year", range(2020, 2027))
+def test_year_is_known_when_it_is_whole(year) -> None:
+    days = {day: works for day, works, _name in announced_days(year)}
+    parts = [WorkingCalendar({day: days[day] for day in days if day.month != month}) for month in (1, 5, 10)]
+
+    assert WorkingCalendar(days).known_years == frozenset({year})
+    assert [part.known_years for part in parts] == [frozenset()] * 3
 
 
 @pytest.mark.django_db

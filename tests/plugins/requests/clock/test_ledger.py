@@ -28,7 +28,8 @@ from plugins.contrib.requests.enums import EventKind as K
 D = dt.date.fromisoformat
 #: The National Day of 2026 as it was announced.
 OFF = {D(f"2026-10-0{n}"): False for n in range(1, 8)}
-NATIONAL_DAY = WorkingCalendar({**OFF, D("2026-10-10"): True}, dict.fromkeys([*OFF, D("2026-10-10")], "国庆节"))
+ELSE = {D("2026-01-01"): False, D("2026-05-01"): False}
+NATIONAL_DAY = WorkingCalendar({**ELSE, **OFF, D("2026-10-10"): True}, dict.fromkeys([*OFF, D("2026-10-10")], "国庆节"))
 RECEIVED = Event(K.RECEIVED, D("2026-09-25"))
 
 
