@@ -42,10 +42,13 @@ def rule_of(district: District) -> RetentionRule:
     return found or RetentionRule(district=district)
 
 
-def cases_to_erase(district: District, *, today: dt.date) -> CaseQuerySet:
-    """Cases of which all ended longer ago than the rule says: what was asked, its desk's work, and every remedy."""
+def cases_to_erase(district: District, *, today: dt.date, years: int | None = None) -> CaseQuerySet:
+    """Cases of which all ended longer ago than the rule says: what was asked, its desk's work, and every remedy.
+
+    ``years`` are those of a rule that is not kept yet.
+    """
     ended = Case.objects.filter(district=district, state__in=OVER, erased_at=None)
-    before = _years_before(today, rule_of(district).years)
+    before = _years_before(today, rule_of(district).years if years is None else years)
     old = ended.filter(concluded_on__lt=before).exclude(closed_on__gte=before)
     fresh = Remedy.objects.filter(Q(concluded_on=None) | Q(concluded_on__gte=before))
     found: CaseQuerySet = old.exclude(pk__in=fresh.values("case"))

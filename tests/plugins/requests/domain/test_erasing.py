@@ -152,3 +152,24 @@ def test_rule_is_changed_of_a_named_district_only(client, district, office):
     answer = client.post(reverse("requests-admin:keeping"), {"district": "yi", "years": 1, "is_confirmed": "on"})
 
     assert (answer.status_code, RetentionRule.objects.count()) == (404, 0)
+
+
+def test_rule_that_erases_at_once_is_kept_when_it_is_sent_again(client, district, office, ended):
+    old = timezone.localdate() - dt.timedelta(days=3 * 366)
+    Case.objects.filter(pk=ended.pk).update(received_on=old, concluded_on=old)
+    client.force_login(office)
+    address, sent = reverse("requests-admin:keeping"), {"district": "jia", "years": 1, "is_confirmed": "on"}
+    html = client.post(address, sent).content.decode()
+    assert ("1件申请的个人信息将在下次运行时清除" in html, RetentionRule.objects.count()) == (True, 0)
+
+    client.post(address, {**sent, "years": 2, "agreed": 1})
+    assert RetentionRule.objects.count() == 0
+    client.post(address, {**sent, "agreed": 1})
+    assert (RetentionRule.objects.get().years, 'name="agreed" value="1"' in html) == (1, True)
+
+
+def test_rule_that_erases_nothing_yet_is_kept_at_once(client, district, office, ended):
+    client.force_login(office)
+    client.post(reverse("requests-admin:keeping"), {"district": "jia", "years": 30, "is_confirmed": "on"})
+
+    assert RetentionRule.objects.get().years == 30
