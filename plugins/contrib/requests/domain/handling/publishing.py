@@ -6,9 +6,10 @@ from html import escape
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from plugins.api import Section
+from plugins.api import RoundRefused, Section, begin_draft
 from plugins.contrib.requests.enums import EventKind
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.models import Case, DisclosedAnswer
@@ -23,23 +24,29 @@ _SHORTEST = 2
 
 @transaction.atomic
 def draft_answer(*, case: Case, section: Section, title: str, question: str, answer: str, user: Any) -> DisclosedAnswer:
-    """A draft of a page in ``section``, of which the reviews decide.
+    """A draft of a page in ``section``, which the editors of the unit finish and submit, and the reviews decide on.
 
-    Raises :class:`CaseRefused` while a text still holds something of the applicant, and for people who may not write
-    in ``section``.
+    Whoever handles the case need not be an editor, and no editor sees the case. Raises :class:`CaseRefused` while a
+    text still holds something of the applicant, and for a section that is not one of the unit of the case.
     """
     hold = Hold(case, Act.PUBLISH, user)
     _refuse_personal(hold.case, (title, question, answer))
-    if not section.permissions_for_user(user).can_add_subpage():
-        raise CaseRefused(_("You may not write in this column; an editor of the unit makes the page."))
+    if section not in sections_of(hold.case):
+        raise CaseRefused(_("This column is not one of the unit that handles the case."))
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in answer.splitlines() if line.strip())
-    page = DisclosedAnswer(
-        title=title.strip(), question=question.strip(), answer=[("text", paragraphs)], live=False, owner=user
-    )
-    section.add_child(instance=page)
-    page.save_revision(user=user, log_action=True)
+    texts = {"title": title.strip(), "question": question.strip(), "answer": [("text", paragraphs)]}
+    try:
+        page = begin_draft(DisclosedAnswer, section=section, user=user, **texts)
+    except RoundRefused as error:
+        raise CaseRefused(str(error)) from error
     hold.write(EventKind.PUBLISHED, page=page.pk)
     return page
+
+
+def sections_of(case: Case) -> QuerySet[Section]:
+    """Where an answer of ``case`` can be published: the places of its unit that are open."""
+    found: QuerySet[Section] = Section.objects.filter(unit=case.unit_id, closed_on=None)
+    return found if case.unit_id else found.none()
 
 
 def _refuse_personal(case: Case, texts: tuple[str, ...]) -> None:
