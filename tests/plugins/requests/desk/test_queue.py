@@ -64,6 +64,14 @@ def test_queue_is_narrowed(cases, at_office, query, found):
     assert set(listed(at_office, **query)) == {cases[number] for number in found}
 
 
+@pytest.mark.parametrize("typed", ["甲局依申请（2026）12号", "[2026]12", "【２０２６】 １２号", "〔2026〕12"])
+def test_number_is_found_however_it_is_typed(cases, at_office, typed):
+    for case, number in zip(cases, ("甲局依申请〔2026〕12号", "甲局依申请〔2026〕2号"), strict=False):
+        Case.objects.filter(pk=case.pk).update(number=number)
+
+    assert listed(at_office, text=typed) == [cases[0]]
+
+
 def test_queue_is_narrowed_to_a_unit_and_to_mine(cases, unit, at_office, at_unit):
     assert listed(at_office, unit=unit.pk) == cases[:3]
     assert listed(at_office, mine="1") == []

@@ -11,6 +11,7 @@ from plugins.contrib.requests.models import DataAccess
 from plugins.contrib.requests.process.transitions import OFFICE
 
 from .base import DeskScreen
+from .query import as_in_numbers
 
 PAGE = 50
 
@@ -26,7 +27,9 @@ class AccessScreen(DeskScreen):
         text = self.request.GET.get("text", "").strip()[:100]
         found = DataAccess.objects.filter(case__in=self.cases).select_related("case", "user")
         if text:
-            found = found.filter(case__number__icontains=text) | found.filter(user__display_name__icontains=text)
+            found = found.filter(case__number__icontains=as_in_numbers(text)) | found.filter(
+                user__display_name__icontains=text
+            )
         pages = Paginator(found, PAGE)
         page = pages.get_page(self.request.GET.get("p"))
         more = {"page_obj": page, "elided_page_range": pages.get_elided_page_range(page.number), "text": text}

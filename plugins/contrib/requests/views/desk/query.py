@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ ORDERS = {
     "number": ("-register_year", "register_unit", "-serial", "-pk"),
 }
 OPEN = "open"
+_BRACKETS = str.maketrans("([{<【〖《", "〔" * 7) | str.maketrans(")]}>】〗》", "〕" * 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,15 @@ class QueueQuery:
         if self.is_mine:
             cases = cases.filter(unit__in=units_of(user, [Role.REQUEST_OFFICER]))
         if self.text:
-            cases = cases.filter(Q(number__icontains=self.text) | Q(title__icontains=self.text))
+            cases = cases.filter(Q(number__icontains=as_in_numbers(self.text)) | Q(title__icontains=self.text))
         if self.tone:
             cases = cases.filter(due_on__range=_span(self.tone, today, calendar))
         return cases.order_by(*ORDERS[self.order])
+
+
+def as_in_numbers(text: str) -> str:
+    """``text`` as registration numbers are written: keyboards have no 〔〕, and digits come full width."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split())
 
 
 def _span(tone: str, today: dt.date, calendar: WorkingCalendar) -> tuple[dt.date, dt.date]:
