@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 from cms.settings.environment import ENVIRONMENT
 from plugins.testing.database import migrated_from_template
 from tests.engines import ENGINES
+from tests.postgresql import migrated_database, migrated_template
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,6 +80,8 @@ def _engines_of(item: pytest.Item) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
     """Migrate once for all runs of one state of the code."""
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_template(ENVIRONMENT.test_database_url)
     with migrated_from_template("tests"):
         yield
 
@@ -108,6 +112,13 @@ def postgresql_url() -> str:
 def redis_url() -> str:
     """Address of a Redis or Valkey server; for tests marked ``engine("redis")``."""
     return ENVIRONMENT.test_redis_url
+
+
+@pytest.fixture
+def postgresql_database(postgresql_url: str) -> Iterator[str]:
+    """Address of a migrated database of one's own on that server."""
+    with migrated_database(postgresql_url) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ So a changed migration makes a new file, and a copy needs no migrating.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import sqlite3
 import subprocess
@@ -39,17 +40,19 @@ def template_path(*more: str) -> Path:
 
 
 @contextmanager
-def migrated_from_template(*more: str) -> Iterator[None]:
-    """Within the block, ``migrate`` starts from the file, or leaves one for the next run.
+def migrated_from_template(first: str, *more: str) -> Iterator[None]:
+    """Within the block, ``migrate`` starts from the file, or from the product's and leaves one for the next run.
 
-    Everything that is installed belongs to the product or to the packages ``more``.
+    Everything that is installed belongs to the product or to the named packages.
     """
-    path = template_path(*more)
+    path = template_path(first, *more)
 
     def migrate(connection: Any, original: Callable[[], Any]) -> None:
-        if path.exists():
-            _copy_in(connection, path)
-        else:
+        with _one_at_a_time(path):
+            if path.exists():
+                _copy_in(connection, path)
+                return
+            _copy_in(connection, prepare_product())
             original()
             _copy_out(connection, path)
 
@@ -72,22 +75,43 @@ def migrated_from_product() -> Iterator[None]:
 def prepare_product() -> Path:
     """The file with the product's own migrations, made by a process without plug-ins when there is none yet."""
     path = template_path()
-    if not path.exists():
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            made = Path(folder) / "template.sqlite3"
-            variables = {
-                "DJANGO_SETTINGS_MODULE": "cms.settings.test",
-                "GONGKAI_DATA_DIR": folder,
-                "PYTHONPATH": str(ROOT),
-                "TEST_DATABASE_URL": f"sqlite:///{made}",
-                "TEST_PLUGINS": "",
-            }
-            command = ["env", *(f"{name}={value}" for name, value in variables.items()), sys.executable, "-m", "django"]
-            subprocess.run([*command, "migrate", "--verbosity=0"], check=True)  # noqa: S603 (ours)
-            with closing(sqlite3.connect(made)) as template:
-                template.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
-            made.replace(path)
+    with _one_at_a_time(path):
+        if not path.exists():
+            _migrate_product(path)
     return path
+
+
+def _migrate_product(path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        made = Path(folder) / "template.sqlite3"
+        migrate_elsewhere(f"sqlite:///{made}", settings="cms.settings.test", data_dir=folder)
+        with closing(sqlite3.connect(made)) as template:
+            template.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+        made.replace(path)
+
+
+def migrate_elsewhere(database_url: str, *, settings: str, data_dir: str) -> None:
+    """Migrate the database at ``database_url`` in a process of its own, without the plug-ins of the environment.
+
+    Raises ``subprocess.CalledProcessError`` when that fails.
+    """
+    variables = {
+        "DJANGO_SETTINGS_MODULE": settings,
+        "GONGKAI_DATA_DIR": data_dir,
+        "PYTHONPATH": str(ROOT),
+        "TEST_DATABASE_URL": database_url,
+        "TEST_PLUGINS": "",
+    }
+    command = ["env", *(f"{name}={value}" for name, value in variables.items()), sys.executable, "-m", "django"]
+    subprocess.run([*command, "migrate", "--verbosity=0"], check=True)  # noqa: S603 (ours)
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Whoever else wants to make ``path`` waits: migrating takes most of a minute of a processor."""
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -118,7 +142,7 @@ def _copy_in(connection: Any, path: Path) -> None:
 
 
 def _copy_out(connection: Any, path: Path) -> None:
-    # Two workers may do this at the same time; a rename shows the others either no file or a whole one.
+    # A rename shows others either no file or a whole one.
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         name = Path(file.name)
     with closing(sqlite3.connect(name)) as template:

@@ -1,23 +1,9 @@
-import uuid
-from urllib.parse import urlsplit
-
-import psycopg
 import pytest
-from psycopg import sql
 
 from tests.search.killing import kill_at_random, write_and_deliver_at_once
 
 pytestmark = pytest.mark.slow
 ALL_IS_WELL = "pages True waiting 0 builds 0 []"
-
-
-@pytest.fixture
-def postgresql_database(postgresql_url):
-    name = f"gongkai_{uuid.uuid4().hex}"
-    with psycopg.connect(postgresql_url, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield urlsplit(postgresql_url)._replace(path=f"/{name}").geturl()
-        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def test_index_ends_as_the_database_is_whatever_is_killed(tmp_path, django_db_setup):

@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import uuid
-from urllib.parse import urlsplit
+from shutil import copyfile
 
-import psycopg
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from psycopg import sql
 
 from cms.settings.environment import BASE_DIR
 from cms.tenancy.models import District
 from disclosure_pages.documents.domain.index_numbers import index_prefix, issue_index_number, void_index_number
 from disclosure_pages.documents.domain.serials import take_serial
 from disclosure_pages.documents.models import IndexNumber, SerialCounter
-from tests.cms.installation import run_manage
+from plugins.testing.database import prepare_product
 from tests.factories.documents import document_section, make_document_draft
 from tests.factories.tenancy import make_district, make_unit
 
@@ -149,20 +146,9 @@ def test_serial_is_refused_outside_a_transaction():
         take_serial(scope="a", year=2026)
 
 
-@pytest.fixture
-def postgresql_database(postgresql_url):
-    name = f"gongkai_{uuid.uuid4().hex}"
-    with psycopg.connect(postgresql_url, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield urlsplit(postgresql_url)._replace(path=f"/{name}").geturl()
-        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
 def _count_in_parallel(kind: str, data_dir, **variables: str) -> dict:
-    """The report of ``counting``, run with 8 writers on an empty installation."""
+    """The report of ``counting``, run with 8 writers on a migrated installation without content."""
     environment = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "GONGKAI_DATA_DIR": str(data_dir), **variables}
-    migrated = run_manage(environment, "migrate", "--verbosity=0")
-    assert migrated.stderr == ""
     module = "tests.disclosure_pages.documents.counting"
     command = [sys.executable, "-m", module, kind, str(WRITERS), str(PAGES_EACH)]
     variables = {"PATH": "/usr/bin:/bin", **environment}
@@ -184,6 +170,7 @@ def _assert_no_gap_and_no_duplicate(report: dict) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["threads", "processes"])
 def test_parallel_writers_on_sqlite(kind, tmp_path):
+    copyfile(prepare_product(), tmp_path / "gongkai.sqlite3")
     _assert_no_gap_and_no_duplicate(_count_in_parallel(kind, tmp_path))
 
 
