@@ -190,7 +190,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("annual-report-admin", Access.OBJECT, REPORT, "report log act"),
     ("annual-report-admin", Access.OBJECT, {**REPORT, "file_format": "format of a letter"}, "download"),
     ("annual-report-admin", Access.OBJECT, {**REPORT, "table": "table of a report"}, "figure"),
-    ("annual-report-admin", Access.OBJECT, {"key": "unit report to fill"}, "check count texts import"),
+    ("annual-report-admin", Access.OBJECT, {"key": "unit report to fill"}, "check texts import"),
     ("annual-report-admin", Access.OBJECT, {"key": "unit report to publish"}, "page"),
     ("gongkai_rounds", Access.ROLE, {}, "index create force force_results expiring reexaminations catalogue"),
     ("gongkai_rounds", Access.ROLE, {"round_id": "review round"}, "round select open approval conclude take_back"),
