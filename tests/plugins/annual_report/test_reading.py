@@ -106,3 +106,12 @@ def test_sum_that_is_wrong_in_the_file_is_a_warning():
 def test_file_without_such_tables():
     found = read_report(_file([["姓名", "电话"], ["甲", "1"]]), FORM)
     assert [one.code for one in found.problems] == ["no-table"] * 6
+
+
+def test_table_of_another_year_in_the_same_file_is_named():
+    rows = [[cell.text for cell in row.cells] for row in _raw(FORM, whole()).tables[0].rows]
+    begin = next(place for place, row in enumerate(rows) if any("商业企业" in text for text in row))
+    end = next(place for place, row in enumerate(rows) if any("结转下年度" in text for text in row)) + 1
+    on_two_pages = [*rows[: begin + 5], rows[begin], *rows[begin + 5 :]]
+    found = [read_report(_file(lines), FORM) for lines in ([*rows, *rows[begin:end]], on_two_pages)]
+    assert [(_found(one), one.values == whole()) for one in found] == [([("table-twice", None, "")], True), ([], True)]

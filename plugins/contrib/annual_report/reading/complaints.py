@@ -86,6 +86,12 @@ class Complaints:
         message = _("The file has no table “%(table)s” (%(part)s) with the headings of the form.") % words
         self.error("no-table", message, _("Add the table, with its headings as the form has them."))
 
+    def table_twice(self, table: Table, line: Line) -> None:
+        message = _("The table “%(table)s” is there more than once, again at %(place)s; the first one was read.")
+        words = {"table": table.title, "place": line.place or _("row %(row)d") % {"row": line.number}}
+        remedy = _("If another one is that of this report, leave the others out of the file.")
+        self._warning("table-twice", message % words, remedy)
+
     def no_row(self, table: Table, row: Row) -> None:
         words = {"table": table.title, "row": row.path}
         message = _("The table “%(table)s” has no row “%(row)s”.") % words

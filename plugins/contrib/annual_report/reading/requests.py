@@ -10,6 +10,8 @@ from .cells import read_cells
 from .complaints import Complaints
 from .lines import Line, word_of
 
+#: Words of the headings by which the table is known.
+KNOWN = frozenset({word_of("商业企业"), word_of("法律服务机构")})
 #: Letters from which on the beginning of a title is enough.
 LONG = 8
 
@@ -23,6 +25,8 @@ def read_requests(lines: list[Line], table: Table, complaints: Complaints) -> di
     for column in table.columns:
         if column.code not in places:
             complaints.no_column(table, column, lines[head])
+    if (again := _again(lines[head + 1 :], table)) is not None:
+        complaints.table_twice(table, again)
     rows = _rows(lines[head + 1 :], table, min(places.values()), complaints)
     return read_cells(table, rows, places, complaints)
 
@@ -30,14 +34,23 @@ def read_requests(lines: list[Line], table: Table, complaints: Complaints) -> di
 def _columns(lines: list[Line], table: Table) -> tuple[dict[str, int], int]:
     """Where the columns are, and the last line of their headings: they stand in one line or in two."""
     named = {word_of(column.title): column.code for column in table.columns}
-    needed = {word_of("商业企业"), word_of("法律服务机构")}
     for number, line in enumerate(lines):
-        if needed <= set(line.words):
+        if set(line.words) >= KNOWN:
             places: dict[str, int] = {}
             for above in lines[max(0, number - 2) : number + 1]:
                 places |= {named[word]: place for place, word in enumerate(above.words) if word in named}
             return places, number
     return {}, 0
+
+
+def _again(lines: list[Line], table: Table) -> Line | None:
+    """Where the whole table begins once more, such as that of another year; headings alone repeat on every page."""
+    is_below = False
+    for line in lines:
+        if is_below and word_of(table.rows[0].title) in line.words:
+            return line
+        is_below = (is_below or set(line.words) >= KNOWN) and not _is_beyond(line)
+    return None
 
 
 def _rows(lines: list[Line], table: Table, width: int, complaints: Complaints) -> Mapping[str, Line]:
