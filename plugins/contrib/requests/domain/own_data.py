@@ -14,6 +14,7 @@ from plugins.contrib.requests.models import Case, CaseFile, Decision
 from plugins.contrib.requests.protection.files import UnreadableFile
 
 from .given_files import letters_for_applicant
+from .own_page import own_page
 from .submitting import ANSWERS
 from .telling import SERVED, told_events, told_text
 
@@ -26,7 +27,10 @@ WRITTEN = ("kind", "number", "issued_on", "organ", "title", "body")
 
 
 def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:
-    """A ZIP file: ``application.json`` and ``files``, of which the caller says that the applicant may have them."""
+    """A ZIP file: ``files``, of which the caller says that the applicant may have them, and what is said of the case.
+
+    ``application.html`` says it for people, ``application.json`` for programs.
+    """
     found = [(f"files/{place:02}-{file.name}", file, _content(file)) for place, file in enumerate(files, 1)]
     missing = [file.name for _path, file, content in found if content is None]
     values = {**_values(case), "files_that_cannot_be_read": missing}
@@ -34,6 +38,9 @@ def own_data(case: Case, *, files: Iterable[CaseFile]) -> bytes:
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         told = json.dumps(values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
         archive.writestr("application.json", told)
+        paths = [path for path, _file, content in found if content is not None]
+        page = own_page(case, names=(*FACTS, *ANSWERS), decision=_served(case), files=paths)
+        archive.writestr("application.html", page)
         for path, _file, content in found:
             if content is not None:
                 archive.writestr(path, content)
@@ -62,5 +69,10 @@ def _values(case: Case) -> dict[str, Any]:
 
 
 def _decision(case: Case) -> dict[str, Any] | None:
-    found = Decision.objects.filter(case=case).first() if case.state in SERVED else None
+    found = _served(case)
     return {name: getattr(found, name) for name in DECIDED} if found else None
+
+
+def _served(case: Case) -> Decision | None:
+    found: Decision | None = Decision.objects.filter(case=case).first() if case.state in SERVED else None
+    return found

@@ -192,6 +192,15 @@ def test_text_of_whoever_writes_longer_than_a_pass_holds_is_kept(code, case) -> 
     assert not case.events.filter(kind="supplemented").exists()
 
 
+def test_own_data_can_be_read_by_people(code, case, office) -> None:
+    write_message(case=case, text="请来电<b>确认</b>。", user=office)
+    write_note(case=case, text="内部意见：疑似重复。", user=office)
+    html = ZipFile(BytesIO(act("export", code).content)).read("application.html").decode()
+
+    told = ("已收到", "居民身份证", "请来电&lt;b&gt;确认&lt;/b&gt;。", *PERSONAL.values())
+    assert ([text for text in told if text not in html], "内部意见" in html) == ([], False)
+
+
 def test_withdrawn_case_is_not_withdrawn_again(code, case) -> None:
     given = PASS.search(opened(code)).group(1)
     pages = [reader().post(f"{STATUS}withdraw/", {"pass": given, "sure": "1"}).content.decode() for _twice in range(2)]
@@ -229,7 +238,7 @@ def test_own_data_comes_whole_and_without_what_the_desk_notes(code, case, office
     archive = ZipFile(BytesIO(act("export", code).content))
     told = json.loads(archive.read("application.json"))
 
-    assert archive.namelist() == ["application.json", "files/01-证明.txt"]
+    assert archive.namelist() == ["application.json", "application.html", "files/01-证明.txt"]
     assert {name: told[name] for name in PERSONAL} == PERSONAL
     assert [event["kind"] for event in told["log"]] == ["submitted"]
     assert told["decision"] is None
@@ -265,7 +274,7 @@ def test_lost_file_keeps_nobody_from_the_rest(code, case) -> None:
     rows[0].file.storage.delete(rows[0].file.name)
     archive = ZipFile(BytesIO(act("export", code).content))
 
-    assert archive.namelist() == ["application.json", "files/02-二.txt"]
+    assert archive.namelist() == ["application.json", "application.html", "files/02-二.txt"]
     assert json.loads(archive.read("application.json"))["files_that_cannot_be_read"] == ["一.txt"]
     assert "一.txt" in act("file", code, file=rows[0].pk).content.decode()
 
