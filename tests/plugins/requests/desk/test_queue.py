@@ -9,7 +9,9 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from cms.people.enums import Role
+from plugins.contrib.requests.domain.handling.correcting import ask_correction
 from plugins.contrib.requests.enums import CaseState
+from plugins.contrib.requests.letters.kinds import label_of
 from plugins.contrib.requests.models import Case
 from tests.factories.cases import make_case
 from tests.factories.people import make_person
@@ -114,3 +116,10 @@ def test_access_log_is_the_offices(accepted, at_office, at_unit):
 
     assert "联系申请人" in at_office.get(access).content.decode()
     assert at_unit.get(access).status_code == 404
+
+
+def test_queue_is_narrowed_to_cases_whose_notice_is_not_issued(at_unit, received, officer, cases):
+    ask_correction(case=received, items="写明年份", period=5, user=officer, day=received.received_on)
+    assert listed(at_unit, notice="1") == [received]
+    page = at_unit.get(reverse("requests-admin:case", args=[received.pk])).content.decode()
+    assert f"以尚未发出的通知为依据：{label_of('correction')}" in page

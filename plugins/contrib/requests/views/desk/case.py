@@ -16,6 +16,7 @@ from plugins.api import working_calendar
 from plugins.contrib.requests.domain.duplicates import similar_cases
 from plugins.contrib.requests.domain.handling.possible import acts_now
 from plugins.contrib.requests.domain.letters.due import letters_that_wait
+from plugins.contrib.requests.domain.letters.notices import notices_lacking
 from plugins.contrib.requests.domain.revealing import note_access
 from plugins.contrib.requests.domain.submitting import renew_code
 from plugins.contrib.requests.enums import CaseState
@@ -61,6 +62,7 @@ class CaseView(CaseScreen):
             "lines": personal_lines(self.case, shown=kwargs.pop("shown", "")),
             "forms": [form for act, form in given.items() if act not in ASIDE],
             "letters": letters_that_wait(self.case) if not self.case.erased_at else [],
+            "lacking": notices_lacking(self.case),
             "fees": [act for act in FEES if act in possible],
             "has_papers": self.case.state in PAPERS and not self.case.erased_at,
             "aside": [form for act, form in given.items() if act in ASIDE],

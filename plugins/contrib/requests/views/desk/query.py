@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from plugins.api import Role, WorkingCalendar, units_of
 from plugins.contrib.requests.clock import Tone
 from plugins.contrib.requests.clock.tones import SOON, VERY_SOON
+from plugins.contrib.requests.domain.letters.notices import lacking_notice
 from plugins.contrib.requests.enums import CaseState
 from plugins.contrib.requests.querysets import CaseQuerySet
 from plugins.contrib.requests.views.addresses import key_of
@@ -40,6 +41,7 @@ class QueueQuery:
     tone: str = ""
     text: str = ""
     is_mine: bool = False
+    lacks_notice: bool = False
     order: str = "due"
 
     @classmethod
@@ -52,6 +54,7 @@ class QueueQuery:
             tone if tone in {one.value for one in TONES} else "",
             given.get("text", "").strip()[:100],
             given.get("mine") == "1",
+            given.get("notice") == "1",
             order if order in ORDERS else "due",
         )
 
@@ -69,6 +72,8 @@ class QueueQuery:
             cases = cases.filter(unit=key_of(self.unit))
         if self.is_mine:
             cases = cases.filter(unit__in=units_of(user, [Role.REQUEST_OFFICER]))
+        if self.lacks_notice:
+            cases = lacking_notice(cases)
         if self.text:
             cases = cases.filter(Q(number__icontains=as_in_numbers(self.text)) | Q(title__icontains=self.text))
         if self.tone:
