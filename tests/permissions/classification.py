@@ -186,7 +186,7 @@ TABLE: list[tuple[str, Access, dict[str, str], str]] = [
     ("requests-admin", Access.OBJECT, {"owner": "wording of the city", "kind": "kind of letter"}, "city_wording_of"),
     ("annual-report", Access.PUBLIC, {}, "city_reports city_report city_file"),
     ("annual-report-admin", Access.ROLE, {}, "reports begin documents"),
-    ("annual-report-admin", Access.DISTRICT, {"district": "district"}, "district"),
+    ("annual-report-admin", Access.DISTRICT, {"district": "district"}, "district issuers sources"),
     ("annual-report-admin", Access.OBJECT, REPORT, "report log act"),
     ("annual-report-admin", Access.OBJECT, {**REPORT, "file_format": "format of a letter"}, "download"),
     ("annual-report-admin", Access.OBJECT, {**REPORT, "table": "table of a report"}, "figure"),

@@ -35,7 +35,7 @@ def _of_units(district: District, units: Iterable[Unit], there: Collection[int],
     heirs = {one.pk: successor[one.pk] or one.pk for one in units}
     named: dict[str, int] = {}
     for one in sorted(units, key=lambda unit: unit.pk not in there):
-        for name in _own_names(one, district):
+        for name in own_names(one, district):
             named.setdefault(name, heirs[one.pk])
     for one in units:
         for alias in one.aliases.all():
@@ -49,7 +49,7 @@ def _of_government(district: District) -> Q:
     return Q(page__issuing_unit=None, issuer__in=_government_names(district))
 
 
-def _own_names(unit: Unit, district: District) -> Iterable[str]:
+def own_names(unit: Unit, district: District) -> Iterable[str]:
     """As the register writes it, and as documents print it: 区教育局, 甲区教育局, 样例市甲区教育局."""
     short = unit.name.removeprefix(district.name[-1:])
     printed = f"{district.name}{short}"

@@ -21,6 +21,11 @@ ACTIONS = {
     "gongkai.annual.page_made": (_("Make page"), _("Page made of the annual report")),
     "gongkai.annual.published": (_("Publish annual report"), _("Annual report published")),
     "gongkai.annual.withdrawn": (_("Take annual report off the site"), _("Annual report taken off the site")),
+    "gongkai.annual.start_set": (_("Set first day of a source"), _("First day of a source of figures set")),
+    "gongkai.annual.start_left": (_("Leave first day to the source"), _("First day left to the source of figures")),
+    "gongkai.annual.issuer_named": (_("Add issuer as alias"), _("Issuer added as an alias of a unit")),
+    "gongkai.annual.issuer_outside": (_("Set issuer aside"), _("Issuer said to be none of the district's")),
+    "gongkai.annual.issuer_inside": (_("List issuer again"), _("Issuer listed again")),
 }
 
 

@@ -13,7 +13,7 @@ from plugins.contrib.annual_report.querysets import FINAL
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE, Failure, Form, Key, Value
 from plugins.contrib.annual_report.structure.checks import cell_name, shown
 
-from .sources import Count, Parts, counts_of, leaves, parts_of
+from .sources import Count, Parts, counts_of, leaves, parts_of, sources_of
 from .values import figures_of, form_in
 
 NOTHING = Count(CountedAs.NOTHING)
@@ -44,11 +44,13 @@ def out_of_date(report: Report, figures: Iterable[Figure] | None = None) -> Iter
 
 
 def _counted_otherwise(report: Report, kept: Mapping[Key, Value]) -> Iterator[Failure]:
-    """A source that does not answer makes nothing out of date."""
+    """A source that does not answer makes nothing out of date, one that does not know the year any more does."""
     form, counts = form_in(report), counts_of(report)
+    tables = {one.source.table for one in sources_of(report)}
     for key in leaves(form):
         one = counts.get(key, NOTHING)
-        if one.kind == CountedAs.NUMBER and one.number != kept.get(key):
+        is_told = one.kind == CountedAs.NUMBER or (one is NOTHING and key[0] in tables)
+        if is_told and one.number != kept.get(key):
             words = {"cell": cell_name(form, key), "found": shown(kept.get(key)), "expected": shown(one.number)}
             sentence = _("%(cell)s: %(found)s were counted, but counting finds %(expected)s now. Count again.")
             yield Failure("counted", key, (), one.number, kept.get(key), sentence % words)

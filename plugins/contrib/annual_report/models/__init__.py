@@ -3,9 +3,21 @@
 from .city_publication import CityPublication
 from .evaluation import Evaluation
 from .figure import Figure
+from .outside_issuer import OutsideIssuer
 from .reminder import Reminder
 from .report import Report
 from .report_page import AnnualReportPage
 from .reporting_day import ReportingDay
+from .source_start import SourceStart
 
-__all__ = ["AnnualReportPage", "CityPublication", "Evaluation", "Figure", "Reminder", "Report", "ReportingDay"]
+__all__ = [
+    "AnnualReportPage",
+    "CityPublication",
+    "Evaluation",
+    "Figure",
+    "OutsideIssuer",
+    "Reminder",
+    "Report",
+    "ReportingDay",
+    "SourceStart",
+]

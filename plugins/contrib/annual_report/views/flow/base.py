@@ -16,7 +16,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
-from plugins.api import AdminScreen
+from plugins.api import AdminScreen, District, districts_of
+from plugins.contrib.annual_report.domain.beginning import first_year, last_year
 from plugins.contrib.annual_report.domain.counting import count_report
 from plugins.contrib.annual_report.domain.moving import move_report
 from plugins.contrib.annual_report.domain.people import roles_at
@@ -25,7 +26,7 @@ from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.structure import Form
-from plugins.contrib.annual_report.transitions import EVERYBODY, possible_acts
+from plugins.contrib.annual_report.transitions import CITY, EVERYBODY, OFFICE, possible_acts
 
 SPACE = "annual-report-admin"
 
@@ -42,6 +43,14 @@ class ReportsScreen(AdminScreen):
     def today(self) -> dt.date:
         return timezone.localdate()
 
+    @cached_property
+    def year(self) -> int:
+        """``?year=``: by default the year that has ended last."""
+        asked = self.request.GET.get("year", "")
+        latest = last_year(today=self.today)
+        year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else latest
+        return year if first_year() <= year <= latest + 1 else latest
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         start = {"url": reverse(f"{SPACE}:reports"), "label": ReportsScreen.page_title}
         here = {"url": "", "label": self.get_page_title()}
@@ -57,6 +66,17 @@ class ReportsScreen(AdminScreen):
             return False
         messages.success(self.request, told)
         return True
+
+
+class DistrictScreen(ReportsScreen):
+    """A screen of one district, for its disclosure office and the auditors of its city."""
+
+    roles = OFFICE | CITY
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        found = districts_of(request.user, OFFICE | CITY).filter(pk__in=[one.pk for one in self.districts])
+        self.district: District = get_object_or_404(found.select_related("city"), slug=kwargs["district"])
 
 
 class ReportScreen(ReportsScreen):

@@ -15,9 +15,10 @@ from plugins.contrib.annual_report.comparison import means_the_same
 from plugins.contrib.annual_report.domain.checking import Findings, findings_if, findings_of
 from plugins.contrib.annual_report.domain.city import may_withdraw
 from plugins.contrib.annual_report.domain.filling import digest_of, fill_report
+from plugins.contrib.annual_report.domain.knowing import Knowledge, knowledge_of
 from plugins.contrib.annual_report.domain.people import may_ever_fill
 from plugins.contrib.annual_report.domain.publishing import may_publish
-from plugins.contrib.annual_report.domain.sources import leaves, sources_of
+from plugins.contrib.annual_report.domain.sources import leaves, scope_of, sources_of
 from plugins.contrib.annual_report.domain.values import figures_of, said_before
 from plugins.contrib.annual_report.enums import Act, Level
 from plugins.contrib.annual_report.frozen import Frozen
@@ -27,9 +28,11 @@ from plugins.contrib.annual_report.structure.checks import cell_name
 
 from .base import SPACE, ReportScreen
 from .cells import Sheets
+from .issuers import unmatched_of
 from .marks import findings_shown, wrong_cells
 from .merging import Merged, merge, shown_as_text, shown_of_text
 from .public import public_url_of
+from .starts import starts_address
 from .typed import Typed, anchors, name_of, typed_before, typed_in
 from .written import written_in
 
@@ -81,6 +84,9 @@ class FillScreen(ReportScreen):
             "others": merged.others if merged else [],
             "is_unsaved": bool(merged and merged.mine),
             "explanation": self.request.POST.get("reason", "") or self.report.explanation,
+            "knowledge": self._knowledge(),
+            "starts_address": starts_address(self.report, self.request.user),
+            "unmatched": unmatched_of(self.report, self.request.user),
             "reports_below": reverse(f"{SPACE}:reports") + f"?year={self.report.year}",
         }
         return super().get_context_data(**context, **kwargs)
@@ -89,6 +95,10 @@ class FillScreen(ReportScreen):
         """Whether there is a screen of the page: the city's, too, while readers see what has been returned since."""
         person = self.request.user
         return may_publish(self.report, person) or may_withdraw(self.report, person)
+
+    def _knowledge(self) -> list[Knowledge]:
+        """From when on what is counted here is known; a city counts nothing of its own."""
+        return knowledge_of(scope_of(self.report)) if self.report.level != Level.CITY else []
 
     def _findings(self, typed: Typed) -> Findings:
         """What stands against the report if all that is typed were kept."""

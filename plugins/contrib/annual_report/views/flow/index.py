@@ -5,29 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
-
 from plugins.api import City, District, districts_of
 from plugins.contrib.annual_report.domain.beginning import first_year, last_year
 from plugins.contrib.annual_report.domain.overview import Overview, overview_of, standings_of
 from plugins.contrib.annual_report.querysets import units_filled_by
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
 
-from .base import ReportsScreen
+from .base import DistrictScreen, ReportsScreen
 
 
 class ReportsIndex(ReportsScreen):
     """``?year=``: by default the year that has ended last."""
 
     template_name = "gongkai_annual/flow/reports.html"
-
-    @cached_property
-    def year(self) -> int:
-        asked = self.request.GET.get("year", "")
-        latest = last_year(today=self.today)
-        year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else latest
-        return year if first_year() <= year <= latest + 1 else latest
 
     @cached_property
     def overviews(self) -> list[tuple[Overview, str, bool]]:
@@ -56,15 +46,8 @@ class ReportsIndex(ReportsScreen):
         return super().get_context_data(**context, **kwargs)
 
 
-class DistrictIndex(ReportsIndex):
+class DistrictIndex(DistrictScreen, ReportsIndex):
     """The units of one district, for the auditors of its city."""
-
-    roles = OFFICE | CITY
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        found = districts_of(request.user, OFFICE | CITY).filter(pk__in=[one.pk for one in self.districts])
-        self.district: District = get_object_or_404(found, slug=kwargs["district"])
 
     def get_page_title(self) -> str:
         return str(self.district)
