@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .structure import format_cell
 
 if TYPE_CHECKING:
-    from .models import AnnualReportPage
+    from .models import AnnualReportPage, CityPublication
 
 
 def listed_as_json(page: AnnualReportPage) -> dict[str, Any]:
@@ -46,6 +46,16 @@ def report_as_json(page: AnnualReportPage) -> dict[str, Any]:
         for table in form.tables
     ]
     return {**listed_as_json(page), "tables": tables}
+
+
+def city_listed_as_json(publication: CityPublication) -> dict[str, Any]:
+    """A city's report without its figures, as :func:`listed_as_json`; ``key`` is that of the publication."""
+    return {**listed_as_json(publication.page), "key": publication.pk}
+
+
+def city_report_as_json(publication: CityPublication) -> dict[str, Any]:
+    """A city's report with its tables, as :func:`report_as_json`."""
+    return {**report_as_json(publication.page), "key": publication.pk}
 
 
 def figures_as_texts(keys: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

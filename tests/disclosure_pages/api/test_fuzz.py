@@ -43,6 +43,7 @@ OPERATIONS += ["search", "plug-ins/sample/{district}/notices"]
 OPERATIONS += ["formats", "plug-ins/item-catalogue/{district}/coverage"]
 OPERATIONS += ["plug-ins/item-catalogue/{district}/fields/{field}/items"]
 OPERATIONS += ["plug-ins/annual-report/{district}/reports", "plug-ins/annual-report/{district}/reports/{key}"]
+OPERATIONS += ["plug-ins/annual-report/{district}/city-reports", "plug-ins/annual-report/{district}/city-reports/{key}"]
 OPERATIONS += ["plug-ins/guide-tables/{district}/tables", "plug-ins/guide-tables/{district}/tables/{key}"]
 
 

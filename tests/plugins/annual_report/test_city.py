@@ -18,10 +18,11 @@ from plugins.contrib.annual_report.domain.sources import leaves
 from plugins.contrib.annual_report.domain.values import figures_of
 from plugins.contrib.annual_report.enums import ReportState
 from plugins.contrib.annual_report.exceptions import ReportRefused
-from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.models import CityPublication, Report
 from plugins.contrib.annual_report.structure import form_of
+from plugins.domain.switching import enable
 from tests.factories.people import make_person
-from tests.factories.tenancy import make_city
+from tests.factories.tenancy import make_city, make_district
 
 TODAY = dt.date(2026, 1, 20)
 ADDRESS = "/annual-report/2025/"
@@ -66,6 +67,45 @@ def test_report_taken_off_the_site_is_published_again_at_its_address(accepted, a
     assert (moved.state, visitor.get(ADDRESS).status_code) == (ReportState.ACCEPTED, 404)
     publish_city_report(report=accepted, user=auditor, today=TODAY)
     assert visitor.get(ADDRESS).status_code == 200
+
+
+API = "/api/public/v1/plug-ins/annual-report/jia/city-reports"
+
+
+def test_programs_are_told_what_the_city_has_published(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    (listed,) = visitor.get(API, {"year": 2025}).json()["items"]
+    told = visitor.get(f"{API}/{listed['key']}").json()
+    assert {name: told[name] for name in listed} == listed
+    file = visitor.get(f"{ADDRESS}report.json").json()
+    assert {**told, "key": file["key"]} == file
+    assert (file["published_on"], len(file["tables"])) == ("2026-01-20", 6)
+
+
+def test_programs_are_told_nothing_of_what_is_not_public(accepted, auditor, visitor):
+    key = publish_city_report(report=accepted, user=auditor, today=TODAY).pk
+    withdraw_city_report(report=accepted, user=auditor, today=TODAY, reason="数字有误")
+    assert visitor.get(API).json() == {"total": 0, "items": [], "next": None}
+    assert visitor.get(f"{API}/{key}").status_code == 404
+
+
+def test_programs_are_told_nothing_of_another_city(accepted, auditor, visitor):
+    key = publish_city_report(report=accepted, user=auditor, today=TODAY).pk
+    enable("annual-report", district=make_district(city=make_city(), slug="far"), user=None)
+    far = API.replace("jia", "far")
+    assert (visitor.get(far).json()["total"], visitor.get(f"{far}/{key}").status_code) == (0, 404)
+    make_district(city=accepted.city, slug="off")  # where the plug-in is off
+    assert visitor.get(API.replace("jia", "off")).status_code == 404
+
+
+def test_list_of_the_city_goes_on_where_it_was_cut(accepted, auditor, visitor):
+    publish_city_report(report=accepted, user=auditor, today=TODAY)
+    older = begin_report(owner=accepted.city, year=2024, today=TODAY)
+    CityPublication.objects.create(report=older, title="旧", organ="市", figures="", published_on=TODAY)
+    first = visitor.get(API, {"size": 1}).json()
+    second = visitor.get(first["next"]).json()
+    assert [(one["items"][0]["year"], one["total"]) for one in (first, second)] == [(2025, 2), (2024, 2)]
+    assert second["next"] is None
 
 
 def test_report_that_nobody_accepted_is_not_published(accepted, auditor, visitor):

@@ -40,5 +40,5 @@ class CityPublication(models.Model):
     @property
     def page(self) -> AnnualReportPage:
         """As the page of a district would have it; it is kept nowhere."""
-        said = {"title": self.title, "organ": self.organ, "year": self.report.year}
+        said = {"title": self.title, "organ": self.organ, "year": self.report.year, "published_on": self.published_on}
         return AnnualReportPage(**said, figures=self.figures, earlier=self.earlier, **self.texts)
