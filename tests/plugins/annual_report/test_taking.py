@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from html import unescape
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -200,3 +201,73 @@ def test_workbook_has_no_texts(at_work, report):
     file = write_xlsx(Contents("甲区年度报告", "甲区", FORM, whole(**LAST_YEAR)))
     answer = at_work.post(_address(report), _file(file))
     assert (answer.context["problems"], answer.context["texts"]) == ((), [])
+
+
+ODD = (("重复申请", "重复提出的申请"), ("科研机构", "科研院所"), ("本年处理决定数量", "处理决定数"))
+
+
+def _odd_file(*odd):
+    """The workbook of a whole report in which titles are written in another way."""
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(Contents("甲区年度报告", "甲区", FORM, whole(**LAST_YEAR)))))
+    for cell in (cell for page in book for row in page.iter_rows() for cell in row if cell.value):
+        for title, said in odd:
+            cell.value = str(cell.value).replace(title, said) if title in str(cell.value) else cell.value
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _chosen(answer, **more):
+    """What the form sends when nothing is changed: the likeliest title of each."""
+    choices = {one.missing.name: one.likely for one in answer.context["choices"]}
+    return {"file_text": answer.context["file_text"], **choices, **more}
+
+
+def test_title_of_the_file_is_said_to_be_what_is_missing(at_work, report):
+    answer = at_work.post(_address(report), _file(_odd_file(*ODD)))
+    assert [one.missing.name for one in answer.context["choices"]] == [
+        "column.permits.decisions",
+        "column.penalties.decisions",
+        "column.requests.research",
+        "row.requests.unprocessed_repeated",
+    ]
+    assert 'name="text"' not in answer.content.decode()
+    html = at_work.post(_address(report), _chosen(answer)).content.decode()
+    at_work.post(_address(report), {name: _hidden(html, name) for name in ("text", "seen", "reason")})
+    assert values_of(report) == whole(**LAST_YEAR)
+
+
+def test_row_that_the_file_does_not_have_changes_nothing(at_work, report):
+    answer = at_work.post(_address(report), _file(_odd_file(ODD[0])))
+    again = at_work.post(_address(report), _chosen(answer, **{"row.requests.unprocessed_repeated": "none"}))
+    assert ([one.code for one in again.context["problems"]], again.context["may_take"]) == (["left-out"], True)
+
+
+@pytest.mark.parametrize("said", ["", "9999.0", "0.0", "x"])
+def test_title_that_is_not_there_leaves_it_missing(at_work, report, said):
+    answer = at_work.post(_address(report), _file(_odd_file(ODD[0])))
+    again = at_work.post(_address(report), _chosen(answer, **{"row.requests.unprocessed_repeated": said}))
+    assert ([one.code for one in again.context["problems"]], again.context["may_take"]) == (["no-row"], False)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"lines": [["", 1, ["甲"], []]]}', "[" * 90_000])
+def test_file_that_came_back_otherwise_is_refused(at_work, report, text):
+    assert at_work.post(_address(report), {"file_text": text}).status_code == 422
+
+
+def test_texts_of_a_document_travel_while_titles_are_chosen(at_work, report):
+    file = Document(io.BytesIO(_with_texts()))
+    for cell in (cell for table in file.tables for row in table.rows for cell in row.cells):
+        if "重复申请" in cell.text:
+            cell.text = "2.重复提出的申请"
+    written = io.BytesIO()
+    file.save(written)
+    answer = at_work.post(_address(report), _file(written.getvalue()))
+    again = at_work.post(_address(report), _chosen(answer))
+    assert [one.name for one in again.context["texts"]] == ["overview", "other"]
+    assert [one.code for one in again.context["problems"]] == ["no-text"]
+
+
+def test_titles_are_listed_where_nothing_can_be_chosen(at_work, report):
+    html = at_work.post(_address(report), _file(_odd_file(("商业企业", "商业公司")))).content.decode()
+    assert ("商业公司" in html, 'name="file_text"' in html) == (True, False)

@@ -57,9 +57,10 @@ def _unnamed(lines: list[Line], table: Table) -> list[Line]:
 
 def _read(lines: list[Line], table: Table, complaints: Complaints) -> dict[Key, Value]:
     head = next((number for number, line in enumerate(lines) if _columns(line, table)), None)
-    if head is None:
+    if head is None and not lines:
         complaints.no_table(table)
         return {}
+    head = head or 0
     places = _columns(lines[head], table)
     for column in table.columns:
         if column.code not in places:

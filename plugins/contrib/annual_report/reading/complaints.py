@@ -21,14 +21,17 @@ from plugins.contrib.annual_report.structure import (
 )
 
 from .lines import Line
+from .missing import Missing, missing_column, missing_row
 
 
 @dataclass
 class Complaints:
-    """Collects the problems of one file."""
+    """Collects the problems of one file. ``absent`` are names of what somebody has said the file does not have."""
 
     form: Form
     found: list[Problem] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+    absent: frozenset[str] = frozenset()
 
     def error(self, code: str, message: str, remedy: str, *, line: Line | None = None, column: str = "") -> None:
         """Something because of which the file is not taken over."""
@@ -95,13 +98,24 @@ class Complaints:
     def no_row(self, table: Table, row: Row) -> None:
         words = {"table": table.title, "row": row.path}
         message = _("The table “%(table)s” has no row “%(row)s”.") % words
-        self.error("no-row", message, _("Add the row, named as the form names it."))
+        if not self._is_absent(missing_row(table, row), message):
+            remedy = _("Say below which row of the file it is, or add the row, named as the form names it.")
+            self.error("no-row", message, remedy)
 
     def no_column(self, table: Table, column: Column, line: Line) -> None:
         words = {"table": table.title, "column": column.path}
         message = _("The table “%(table)s” has no column “%(column)s”.") % words
-        remedy = _("Add the column, with its heading as the form has it.")
-        self.error("no-column", message, remedy, line=line, column=column.path)
+        if not self._is_absent(missing_column(table, column, line), message):
+            remedy = _("Say below which column of the file it is, or add it, with its heading as the form has it.")
+            self.error("no-column", message, remedy, line=line, column=column.path)
+
+    def _is_absent(self, missing: Missing, message: str) -> bool:
+        """Whether somebody has said that the file does not have it; its cells stay as they are in the report."""
+        if missing.name in self.absent:
+            self._warning("left-out", message, _("Its cells stay as they are in the report."))
+            return True
+        self.missing.append(missing)
+        return False
 
     def row_twice(self, row: Row, line: Line) -> None:
         message = _("The row “%(row)s” is there twice; the first one counts.") % {"row": row.path}

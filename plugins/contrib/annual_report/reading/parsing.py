@@ -11,6 +11,7 @@ from plugins.contrib.annual_report.structure import Form, Key, Value, checks, fo
 from .bands import read_bands
 from .complaints import Complaints
 from .lines import Line, lines_of, word_of
+from .missing import Missing
 from .remedies import read_remedies
 from .requests import read_requests
 from .titles import check_titles
@@ -23,6 +24,7 @@ class ReadReport:
     form: Form
     values: dict[Key, Value] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -35,13 +37,26 @@ class ReadReport:
 
 
 def read_report(file: RawFile, expected: Form, *, name: str = "", organ: str = "", year: int = 0) -> ReadReport:
-    """The figures of ``file`` in the form that it has; a problem says if that is not the ``expected`` one.
+    """The figures of ``file``, see :func:`read_lines`."""
+    return read_lines(lines_of(file), expected, name=name, organ=organ, year=year)
 
-    With ``year``, it is compared with what the file, or its ``name``, says of its year and ``organ``.
+
+def read_lines(
+    lines: list[Line],
+    expected: Form,
+    *,
+    name: str = "",
+    organ: str = "",
+    year: int = 0,
+    absent: frozenset[str] = frozenset(),
+) -> ReadReport:
+    """The figures of a file in the form that it has; a problem says if that is not the ``expected`` one.
+
+    With ``year``, it is compared with what the file, or its ``name``, says of its year and ``organ``. ``absent`` are
+    names of rows and columns that somebody has said it does not have.
     """
-    lines = lines_of(file)
     form = recognise(lines) or expected
-    complaints = Complaints(form)
+    complaints = Complaints(form, absent=absent)
     if form.code != expected.code:
         complaints.other_form(expected)
     if year:
@@ -54,7 +69,7 @@ def read_report(file: RawFile, expected: Form, *, name: str = "", organ: str = "
     if not has_errors(complaints.found):
         for failure in checks(form, values):
             complaints.does_not_add_up(failure)
-    return ReadReport(form, values, tuple(complaints.found))
+    return ReadReport(form, values, tuple(complaints.found), tuple(complaints.missing))
 
 
 def recognise(lines: list[Line]) -> Form | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -19,11 +20,23 @@ from plugins.contrib.annual_report.domain.values import figures_of
 from plugins.contrib.annual_report.domain.writing import TEXTS, texts_digest
 from plugins.contrib.annual_report.enums import Act
 from plugins.contrib.annual_report.exceptions import ReportRefused
-from plugins.contrib.annual_report.reading import read_report, read_texts
+from plugins.contrib.annual_report.reading import (
+    Looked,
+    ReadReport,
+    lines_of,
+    looked_of,
+    read_lines,
+    read_texts,
+    unknown_titles,
+)
 from plugins.contrib.annual_report.views.flow.base import ReportScreen
+
+from .titles import choices_of
 
 #: Three texts and all figures, with room for what is escaped.
 MAX_TEXT = 400_000
+#: The rows of the tables; of a larger file no titles are asked for.
+MAX_FILE = 300_000
 
 
 class TakeForm(forms.Form):
@@ -46,18 +59,21 @@ class ImportScreen(ReportScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if "file" in request.FILES:
             return self._look(request)
+        if "file_text" in request.POST:
+            return self._choose(request)
         form = TakeForm(request.POST)
-        if not form.is_valid():
-            return self._again(_("Choose the file of the report."))
+        return self._took(form.cleaned_data) if form.is_valid() else self._again(_("Choose the file of the report."))
+
+    def _took(self, asked: dict[str, Any]) -> HttpResponse:
         try:
-            carried = carried_of(form.cleaned_data["text"])
+            carried = carried_of(asked["text"])
         except ReportRefused as refused:
             return self._again(str(refused))
         if carried.form.code != self.form.code:
             return self._again(_("The file has another form than the report. Choose the file again."))
-        if self.attempt(lambda: self._take(carried, form.cleaned_data)):
+        if self.attempt(lambda: self._take(carried, asked)):
             return self.to_report()
-        return self._shown(carried, (), reason=form.cleaned_data["reason"], status=409)
+        return self._shown(carried, (), reason=asked["reason"], status=409)
 
     def _look(self, request: HttpRequest) -> HttpResponse:
         try:
@@ -68,12 +84,32 @@ class ImportScreen(ReportScreen):
         except UnreadableFile as error:
             return self._again(f"{error.problem.message} {error.problem.remedy}")
         names = [one.name or "" for one in request.FILES.values() if isinstance(one, UploadedFile)]
+        looked = Looked(tuple(lines_of(file)), name=" ".join(names))
+        if file.format == FileFormat.DOCX:
+            prose = read_texts(content, self._read(looked).form)
+            looked = replace(looked, texts=prose.texts, problems=prose.problems)
+        return self._looked(looked)
+
+    def _read(self, looked: Looked) -> ReadReport:
         owner = {"organ": self.report.owner.name, "year": self.report.year}
-        found = read_report(file, self.form, name=" ".join(names), **owner)
-        if file.format != FileFormat.DOCX:
-            return self._shown(Carried(found.form, found.values), found.problems)
-        prose = read_texts(content, found.form)
-        return self._shown(Carried(found.form, found.values, prose.texts), (*found.problems, *prose.problems))
+        return read_lines(list(looked.lines), self.form, name=looked.name, absent=looked.absent, **owner)
+
+    def _choose(self, request: HttpRequest) -> HttpResponse:
+        """The same file once more, with titles of the form where somebody has said that they are meant."""
+        try:
+            looked = looked_of(request.POST["file_text"][:MAX_FILE])
+        except ValueError:
+            return self._again(_("What was read of the file did not come back whole. Choose the file again."))
+        missing, unknown = self._read(looked).missing, unknown_titles(looked.lines, self.form)
+        return self._looked(looked.told(list(missing), unknown, request.POST))
+
+    def _looked(self, looked: Looked) -> HttpResponse:
+        found = self._read(looked)
+        text, unknown = looked.as_text, unknown_titles(looked.lines, found.form)
+        asked = choices_of(found.missing, unknown) if len(text) <= MAX_FILE else []
+        carried = Carried(found.form, found.values, looked.texts or {})
+        problems = (*found.problems, *looked.problems)
+        return self._shown(carried, problems, choices=asked, file_text=text if asked else "", unknown=unknown)
 
     def _take(self, carried: Carried, asked: dict[str, Any]) -> str:
         words = {name: asked[name] for name in ("reason", "seen", "texts_seen")}
@@ -91,7 +127,7 @@ class ImportScreen(ReportScreen):
         return self.render_to_response(self.get_context_data(hindrance=hindrance), status=422)
 
     def _shown(
-        self, carried: Carried, problems: tuple[Problem, ...], *, reason: str = "", status: int = 200
+        self, carried: Carried, problems: tuple[Problem, ...], *, reason: str = "", status: int = 200, **more: Any
     ) -> HttpResponse:
         is_same = carried.form.code == self.form.code
         context = {
@@ -104,6 +140,7 @@ class ImportScreen(ReportScreen):
             "problems": problems,
             "differences": differences(report=self.report, values=carried.values) if is_same else [],
             "texts": texts_read(report=self.report, texts=carried.texts) if is_same else [],
+            **more,
         }
         return self.render_to_response(self.get_context_data(**context), status=status)
 
