@@ -39,7 +39,8 @@ class StartsScreen(DistrictScreen):
     def get_context_data(self, *, typed: Mapping[str, str] | None = None, **kwargs: Any) -> dict[str, Any]:
         """``typed`` is what was refused, to be shown again."""
         rows = [(one, typed if typed and typed["source"] == one.key else _kept(one)) for one in self.known]
-        return super().get_context_data(rows=rows, may_decide=is_office_of(self.request.user, self.district), **kwargs)
+        may_decide = is_office_of(self.request.user, self.district)
+        return super().get_context_data(district=self.district, rows=rows, may_decide=may_decide, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         source = request.POST.get("source", "")

@@ -130,6 +130,7 @@ class ImportScreen(ReportScreen):
         self, carried: Carried, problems: tuple[Problem, ...], *, reason: str = "", status: int = 200, **more: Any
     ) -> HttpResponse:
         is_same = carried.form.code == self.form.code
+        found = differences(report=self.report, values=carried.values) if is_same else []
         context = {
             "is_read": True,
             "may_take": is_same and not has_errors(problems),
@@ -138,7 +139,9 @@ class ImportScreen(ReportScreen):
             "texts_seen": texts_digest(self.report),
             "reason": reason or _("As the report of that year was published"),
             "problems": problems,
-            "differences": differences(report=self.report, values=carried.values) if is_same else [],
+            "differences": found,
+            "changed": [one for one in found if one.now],
+            "filled": [one for one in found if not one.now],
             "texts": texts_read(report=self.report, texts=carried.texts) if is_same else [],
             **more,
         }
