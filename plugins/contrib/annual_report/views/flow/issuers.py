@@ -51,7 +51,7 @@ class IssuersScreen(DistrictScreen):
         district, year = self.district, self.year
         context = {
             "year": year,
-            "district": district,
+            "place": district,
             "address": self.address,
             "units": self.units,
             "may_decide": is_office_of(self.request.user, district),

@@ -40,7 +40,7 @@ class StartsScreen(DistrictScreen):
         """``typed`` is what was refused, to be shown again."""
         rows = [(one, typed if typed and typed["source"] == one.key else _kept(one)) for one in self.known]
         may_decide = is_office_of(self.request.user, self.district)
-        return super().get_context_data(district=self.district, rows=rows, may_decide=may_decide, **kwargs)
+        return super().get_context_data(place=self.district, rows=rows, may_decide=may_decide, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         source = request.POST.get("source", "")
