@@ -11,7 +11,7 @@ from .widgets import DayWidget, YesNoWidget
 class CalendarDayResource(RegisterResource):
     """Days that differ from their weekday."""
 
-    day = Column("日期", "day", DayWidget())
+    day = Column("日期", "day", DayWidget(required=True))
     is_working = Column("工作日", "is_working", YesNoWidget())
     name = Column("名称", "name")
 

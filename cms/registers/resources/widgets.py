@@ -20,11 +20,17 @@ from cms.registers.sheets.cells import NO, YES
 
 Row = Mapping[str, str]
 _DAY = re.compile(r"\A(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
+YEARS = range(1900, 2101)
 
 
 def refuse(message: str, remedy: str, code: str = "invalid") -> ValidationError:
     """An error about one cell; ``remedy`` is what the person can do about it."""
     return ValidationError(message, code=code, params={"remedy": remedy})
+
+
+def missing() -> ValidationError:
+    """The error about a cell in which something has to be."""
+    return refuse(_("The cell is empty."), _("Fill it in."), "required")
 
 
 def folded(text: object) -> str:
@@ -50,16 +56,29 @@ class CodeWidget(TextWidget):
 
 
 class DayWidget(TextWidget):
-    """A calendar day: 2026-01-31, 2026/1/31, 2026.1.31 or 2026年1月31日; empty is no day."""
+    """A calendar day: 2026-01-31, 2026/1/31, 2026.1.31 or 2026年1月31日; empty is no day, unless one is ``required``.
+
+    A slip of the finger in the year (0202) is refused: a register tells of ``YEARS``.
+    """
+
+    def __init__(self, *, required: bool = False) -> None:
+        self.required = required
+        super().__init__()
 
     def clean(self, value: Any, row: Row | None = None, **kwargs: Any) -> dt.date | None:
         text = folded(value).replace(" ", "")
         if not text:
+            if self.required:
+                raise missing()
             return None
         try:
-            return dt.date(*map(int, _DAY.fullmatch(text).groups()))  # type: ignore[union-attr]  # None is caught below
+            day = dt.date(*map(int, _DAY.fullmatch(text).groups()))  # type: ignore[union-attr]  # None is caught below
         except (AttributeError, ValueError) as error:
             raise refuse(_("“%s” is not a day.") % text, _("Write it like 2026-01-31.")) from error
+        if day.year not in YEARS:
+            bounds = {"first": YEARS[0], "last": YEARS[-1]}
+            raise refuse(_("The year of “%s” cannot be.") % text, _("Years are from %(first)d to %(last)d.") % bounds)
+        return day
 
 
 class YesNoWidget(TextWidget):
@@ -158,7 +177,7 @@ class ReferenceWidget(TextWidget):
 
     def _refuse_missing(self) -> None:
         if self.required:
-            raise refuse(_("The cell is empty."), _("Fill it in."), "required")
+            raise missing()
 
     def _remedy(self, rows: QuerySet[Any], text: str) -> str:
         from rapidfuzz import process  # loaded with the first mistyped name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from plugins.api import DeskPanel, DeskPile, DeskRow, Job, Measure, Menu, MenuEntry, WorkingCalendar, working_calendar
 
-from .clock.tones import SOON
 from .domain.deadlines import recount_deadlines, standing_of
 from .domain.timeliness import answered_in_time
 from .domain.warning import address_of, warn
@@ -21,7 +19,7 @@ from .models import Case
 from .process.transitions import DESK
 from .views.deadlines.calculator import CalculatorFile, CalculatorScreen
 from .views.deadlines.explaining import CaseDeadlineFile, CaseDeadlineScreen
-from .views.desk.query import ORDERS
+from .views.desk.query import ORDERS, URGENT, urgent
 
 SHOWN = 5
 ADDRESSES = [
@@ -36,19 +34,17 @@ ENTRY = MenuEntry(
 
 
 def due_pile(user: Any, districts: frozenset[int]) -> DeskPile | None:
-    """Cases of the person that are due within five working days, or overdue, or whose applicant let the time pass.
-
-    Also those that came and wait for their day of receipt (Art. 31).
-    """
+    """Cases of the person that are urgent; the pile leads to the queue of the same cases."""
     today, calendar = timezone.localdate(), working_calendar()
     cases = Case.objects.handled_by(user).open().filter(district__in=districts)
-    urgent = Q(due_on__lte=calendar.after(today, SOON)) | Q(due_on=None, paused_until__lt=today) | Q(received_on=None)
-    due = cases.filter(urgent).order_by(*ORDERS["due"])
+    due = cases.filter(urgent(today, calendar)).order_by(*ORDERS["due"])
     found = list(due[:SHOWN])
     if not found:
         return None
     rows = [DeskRow(str(case), address_of(case), _detail(case, today, calendar)) for case in found]
-    return DeskPile(len(found) if len(found) < SHOWN else due.count(), rows, reverse("requests-admin:queue"))
+    return DeskPile(
+        len(found) if len(found) < SHOWN else due.count(), rows, f"{reverse('requests-admin:queue')}?tone={URGENT}"
+    )
 
 
 def _detail(case: Case, today: dt.date, calendar: WorkingCalendar) -> str:

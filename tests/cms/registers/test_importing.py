@@ -10,7 +10,13 @@ from cms.registers.domain.exporting import export_register
 from cms.registers.domain.importing import ImportRefusedError, apply_import, plan_import
 from cms.registers.domain.plan import Outcome
 from cms.registers.domain.scope import visible_to
-from cms.registers.resources import CollectiveMemberResource, MembershipResource, UnitAliasResource, UnitResource
+from cms.registers.resources import (
+    CalendarDayResource,
+    CollectiveMemberResource,
+    MembershipResource,
+    UnitAliasResource,
+    UnitResource,
+)
 from cms.registers.sheets import FileRefused, read_sheet
 from cms.tenancy.enums import UnitKind
 from cms.tenancy.models import CollectiveMember, Unit, UnitAlias
@@ -106,12 +112,20 @@ def test_import_with_one_error_writes_nothing(root, furong):
         ("furong,c1,丙局,department,zz,", "上级单位代码"),
         ("furong,c1,丙局,department,,2026-13-01", "启用日期"),
         ("furong,c1,丙局,department,,明天", "启用日期"),
+        ("furong,c1,丙局,department,,0202-01-02", "启用日期"),
+        ("furong,c1,丙局,department,,9999/1/2", "启用日期"),
     ],
 )
 def test_error_names_row_and_heading(root, furong, row, heading):
     found = plan(UnitResource, root, UNITS + row + "\n").problems
     assert (2, heading) in [(problem.row, problem.heading) for problem in found]
     assert all(problem.message and problem.remedy for problem in found)
+
+
+def test_calendar_day_without_a_day_is_told_to_fill_it_in(root):
+    [problem] = plan(CalendarDayResource, root, "日期,工作日,名称\n,否,元旦\n2027-01-02,否,元旦\n").problems
+    told = (problem.row, problem.heading, problem.message, problem.remedy)
+    assert told == (2, "日期", "单元格为空。", "请填写。")
 
 
 def test_error_reports_every_cell_of_a_row(root, furong):

@@ -57,6 +57,7 @@ def test_most_urgent_comes_first(cases, at_office):
         ({"state": "closed"}, [4]),
         ({"tone": "overdue"}, [0]),
         ({"tone": "today"}, [1]),
+        ({"tone": "urgent"}, [0, 1, 3]),
         ({"text": "到期90"}, [2]),
         ({"unit": "x"}, [0, 1, 2, 3]),
         ({"tone": "bald", "order": "bald"}, [0, 1, 2, 3]),

@@ -29,6 +29,8 @@ ORDERS = {
     "number": ("-register_year", "register_unit", "-serial", "-pk"),
 }
 OPEN = "open"
+#: What the home screen counts: all that somebody has to look at within five working days.
+URGENT = "urgent"
 _BRACKETS = str.maketrans("([{<【〖《", "〔" * 7) | str.maketrans(")]}>】〗》", "〕" * 7)
 
 
@@ -51,7 +53,7 @@ class QueueQuery:
         return cls(
             state if state in (*CaseState.values, "all") else OPEN,
             given.get("unit", "") if key_of(given.get("unit", "")) else "",
-            tone if tone in {one.value for one in TONES} else "",
+            tone if tone in {URGENT, *(one.value for one in TONES)} else "",
             given.get("text", "").strip()[:100],
             given.get("mine") == "1",
             given.get("notice") == "1",
@@ -77,13 +79,25 @@ class QueueQuery:
         if self.text:
             cases = cases.filter(Q(number__icontains=as_in_numbers(self.text)) | Q(title__icontains=self.text))
         if self.tone:
-            cases = cases.filter(due_on__range=_span(self.tone, today, calendar))
+            cases = cases.filter(_of_tone(self.tone, today, calendar))
         return cases.order_by(*ORDERS[self.order])
+
+
+def urgent(today: dt.date, calendar: WorkingCalendar) -> Q:
+    """Due within five working days, or overdue, or the applicant let the time pass, or the day of receipt is open.
+
+    The last are those that came and are not confirmed yet (Art. 31).
+    """
+    return Q(due_on__lte=calendar.after(today, SOON)) | Q(due_on=None, paused_until__lt=today) | Q(received_on=None)
 
 
 def as_in_numbers(text: str) -> str:
     """``text`` as registration numbers are written: keyboards have no 〔〕, and digits come full width."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split())
+
+
+def _of_tone(tone: str, today: dt.date, calendar: WorkingCalendar) -> Q:
+    return urgent(today, calendar) if tone == URGENT else Q(due_on__range=_span(tone, today, calendar))
 
 
 def _span(tone: str, today: dt.date, calendar: WorkingCalendar) -> tuple[dt.date, dt.date]:
