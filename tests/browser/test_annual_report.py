@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Dialog
 from pypdf import PdfReader
 
 from cms.people.enums import Role
@@ -64,7 +65,12 @@ def test_submitting_takes_what_is_typed_and_leaving_asks_first(page, sign_in, re
     page.locator(CELL.format("carried_out")).fill("3")
     page.locator("#fill[data-w-unsaved-has-edits-value=true]").wait_for()
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
     page.get_by_role("link", name="报告日志").click()
     page.get_by_role("button", name="报送", exact=True).click()
     page.locator(".gk-badge--submitted").wait_for()
