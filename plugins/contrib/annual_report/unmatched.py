@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import ngettext
 
 from plugins.api import District, FigureScope, LegalRecord, Unit
 
@@ -57,6 +58,17 @@ def unmatched_issuers(district: District, *, year: int, is_outside: bool = False
     found = sorted(grouped, key=lambda one: (-one[1], one[0]))
     names = _names(district) if found and not is_outside else {}
     return [UnmatchedIssuer(issuer, number, _nearest(issuer, names, district)) for issuer, number in found]
+
+
+def unmatched_sentence(number: int) -> str:
+    """The warning about ``number`` such documents; empty where there are none."""
+    if not number:
+        return ""
+    return ngettext(
+        "Part two leaves out %(number)s document of the library, because its issuer names no unit of the district.",
+        "Part two leaves out %(number)s documents of the library, because their issuers name no unit of the district.",
+        number,
+    ) % {"number": number}
 
 
 def _names(district: District) -> Mapping[str, Unit]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,25 +12,63 @@ from django.utils.translation import ngettext
 from plugins.api import District, Unit
 from plugins.contrib.annual_report.enums import Level
 from plugins.contrib.annual_report.models import Report
+from plugins.contrib.annual_report.querysets import ReportQuerySet
 
-from .beginning import units_reporting
+from .beginning import units_of_year
 
 NAMED = 12
 
 
 def absent_below(report: Report) -> list[str]:
     """One sentence that names the units, or the districts, without an accepted report; none where all are there."""
-    there = Report.objects.below(report).final()
-    if report.level == Level.DISTRICT and report.district is not None:
-        units = set(there.values_list("unit", flat=True))
-        asked = units_reporting(report.district, year=report.year)
-        absent = [_name(one, report.year) for one in asked if one.pk not in units]
-    elif report.level == Level.CITY:
-        districts = District.objects.filter(city=report.city_id).exclude(pk__in=there.values("district"))
-        absent = [one.name for one in districts]
-    else:
-        return []
-    return [_sentence(absent)] if absent else []
+    return absent_by_report([report])[report.pk]
+
+
+def absent_by_report(reports: Iterable[Report]) -> Mapping[int, list[str]]:
+    """The same of many reports, by their keys; two queries for each level and year among them."""
+    found, names = list(reports), defaultdict(list)
+    by_level: dict[tuple[str, int], list[Report]] = defaultdict(list)
+    for one in found:
+        by_level[one.level, one.year].append(one)
+    for (level, year), alike in by_level.items():
+        for key, name in _ABSENT[level](alike, year):
+            names[key].append(name)
+    return {one.pk: [_sentence(names[one.pk])] if names[one.pk] else [] for one in found}
+
+
+def _units(reports: list[Report], year: int) -> Iterator[tuple[int, str]]:
+    """Keys of reports of districts, and the units that are absent in them."""
+    keys = {one.district_id: one.pk for one in reports}
+    there = set(_final(Level.UNIT, year).filter(district__in=keys).values_list("unit", flat=True))
+    for unit in units_of_year(year).filter(district__in=keys):
+        if unit.pk not in there:
+            yield keys[unit.district_id], _name(unit, year)
+
+
+def _districts(reports: list[Report], year: int) -> Iterator[tuple[int, str]]:
+    """Keys of reports of cities, and the districts that are absent in them."""
+    keys = {one.city_id: one.pk for one in reports}
+    there = set(_final(Level.DISTRICT, year).filter(district__city__in=keys).values_list("district", flat=True))
+    for district in District.objects.filter(city__in=keys):
+        if district.pk not in there:
+            yield keys[district.city_id], district.name
+
+
+def _nobody(reports: list[Report], year: int) -> Iterator[tuple[int, str]]:
+    """Nothing is below a unit."""
+    return iter(())
+
+
+_ABSENT: Mapping[str, Callable[[list[Report], int], Iterator[tuple[int, str]]]] = {
+    Level.UNIT: _nobody,
+    Level.DISTRICT: _units,
+    Level.CITY: _districts,
+}
+
+
+def _final(level: Level, year: int) -> ReportQuerySet:
+    reports: ReportQuerySet = Report.objects.final().filter(level=level, year=year)
+    return reports
 
 
 def _name(unit: Unit, year: int) -> str:

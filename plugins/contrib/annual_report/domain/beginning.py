@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -64,5 +65,10 @@ def owner_columns(owner: City | District | Unit) -> dict[str, Any]:
 
 def units_reporting(district: District, *, year: int) -> list[Unit]:
     """The units that report on ``year``: all that there were in it, also those closed or merged before its end."""
-    units = Unit.objects.of_district(district).active_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
-    return list(units)
+    return list(units_of_year(year).filter(district=district))
+
+
+def units_of_year(year: int) -> QuerySet[Unit]:
+    """Those that report on ``year``, of every district."""
+    units: QuerySet[Unit] = Unit.objects.active_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return units

@@ -64,7 +64,7 @@ class Overview:
 
 
 def overview_of(place: District | City, *, year: int, today: dt.date) -> Overview:
-    """Units in the order of the register, districts likewise; six queries, however many there are."""
+    """Units in the order of the register, districts likewise; a constant number of queries, however many there are."""
     is_city = isinstance(place, City)
     owners: list[Unit | District] = (
         list(District.objects.filter(city=place)) if is_city else list(units_reporting(place, year=year))

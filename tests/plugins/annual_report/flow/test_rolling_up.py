@@ -111,6 +111,30 @@ def test_overview_of_forty_units_takes_as_many_queries_as_of_three(district, own
     assert queries_of(lambda: overview_of(district, year=YEAR, today=TODAY)) == few
 
 
+def test_overview_of_a_city_says_which_units_its_districts_lack(city, district):
+    there, absent = make_unit(district), make_unit(district, name="区档案局")
+    make_accepted([there])
+    begin_report(owner=district, year=YEAR, today=TODAY)
+    [row] = overview_of(city, year=YEAR, today=TODAY).rows
+    assert (absent.name in row.findings.absent[0], there.name in row.findings.absent[0]) == (True, False)
+    make_accepted([absent])
+    [row] = overview_of(city, year=YEAR, today=TODAY).rows
+    assert row.findings.absent == []
+
+
+def test_overview_of_nine_districts_takes_as_many_queries_as_of_two(city, district, own):
+    def add(number):
+        for _number in range(number):
+            other = make_district(city=city)
+            make_accepted([make_unit(other)])
+            begin_report(owner=other, year=YEAR, today=TODAY)
+
+    add(1)
+    few = queries_of(lambda: overview_of(city, year=YEAR, today=TODAY))
+    add(DISTRICTS - 2)
+    assert queries_of(lambda: overview_of(city, year=YEAR, today=TODAY)) == few
+
+
 def test_reports_that_are_not_accepted_are_missing_and_do_not_count(district, own):
     first, second, third = (make_unit(district) for _number in range(3))
     make_accepted([first, second])

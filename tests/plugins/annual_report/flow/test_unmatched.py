@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
@@ -15,7 +17,7 @@ from plugins.api import FigureScope
 from plugins.contrib.annual_report.counting import count_documents
 from plugins.contrib.annual_report.domain.beginning import begin_report
 from plugins.contrib.annual_report.models import OutsideIssuer
-from plugins.contrib.annual_report.unmatched import unmatched_issuers, unmatched_records
+from plugins.contrib.annual_report.unmatched import unmatched_issuers, unmatched_records, unmatched_sentence
 from plugins.domain.switching import enable
 from tests.factories.pages import make_draft
 from tests.factories.people import make_person
@@ -69,6 +71,14 @@ def test_number_is_what_plain_sql_counts(library, district):
     assert unmatched_records(district, year=YEAR).count() == counted_by_sql(district) == 3
 
 
+def test_command_names_the_issuers_that_the_screen_lists(library, district):
+    begin_report(owner=district, year=YEAR, today=TODAY)
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("reports", "check", "--district", district.slug, "--year", str(YEAR), stdout=out)
+    assert out.getvalue().splitlines()[-3:] == [unmatched_sentence(3), f"    {STRANGE} · 2", f"    {STATE} · 1"]
+
+
 def test_matched_and_unmatched_are_all_that_there_is(library, unit):
     with_alias = count_documents(FigureScope(unit.district, YEAR))["documents", "made"]
     unit.aliases.create(name=STRANGE)
@@ -94,7 +104,7 @@ def test_report_of_the_district_says_how_many_and_where(library, district, offic
     client.force_login(office)
     report = begin_report(owner=district, year=YEAR, today=TODAY)
     answer = client.get(reverse("annual-report-admin:report", args=[report.pk]))
-    assert answer.context["unmatched"] == {"number": 3, "address": address}
+    assert answer.context["unmatched"] == {"sentence": unmatched_sentence(3), "address": address}
     assert "<strong>3</strong> 份" in client.get(address).content.decode()
 
 

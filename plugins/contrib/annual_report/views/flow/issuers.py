@@ -18,7 +18,7 @@ from plugins.contrib.annual_report.domain.naming import is_office_of, name_unit,
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
-from plugins.contrib.annual_report.unmatched import unmatched_issuers, unmatched_records
+from plugins.contrib.annual_report.unmatched import unmatched_issuers, unmatched_records, unmatched_sentence
 
 from .base import SPACE, DistrictScreen
 
@@ -116,5 +116,5 @@ def unmatched_of(report: Report, user: Any) -> dict[str, Any] | None:
     district = report.district if report.unit_id is None else None
     if district is None or not districts_of(user, OFFICE | CITY).filter(pk=district.pk).exists():
         return None
-    number = unmatched_records(district, year=report.year).count()
-    return {"number": number, "address": issuers_address(district, report.year)} if number else None
+    sentence = unmatched_sentence(unmatched_records(district, year=report.year).count())
+    return {"sentence": sentence, "address": issuers_address(district, report.year)} if sentence else None
