@@ -67,6 +67,12 @@ def test_queue_is_narrowed(cases, at_office, query, found):
     assert set(listed(at_office, **query)) == {cases[number] for number in found}
 
 
+def test_concluded_cases_come_after_all_that_wait(cases, at_office):
+    late, today, fine, fresh, closed = cases
+    Case.objects.filter(pk=closed.pk).update(due_on=dt.date(2026, 1, 5))
+    assert listed(at_office, state="all") == [late, today, fresh, fine, closed]
+
+
 @pytest.mark.parametrize("typed", ["甲局依申请（2026）12号", "[2026]12", "【２０２６】 １２号", "〔2026〕12"])
 def test_number_is_found_however_it_is_typed(cases, at_office, typed):
     for case, number in zip(cases, ("甲局依申请〔2026〕12号", "甲局依申请〔2026〕2号"), strict=False):

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, DateField, Q, When
+from django.db.models import Case, DateField, IntegerField, Q, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from plugins.api import Role, WorkingCalendar, units_of
@@ -15,6 +15,7 @@ from plugins.contrib.requests.clock import Tone
 from plugins.contrib.requests.clock.tones import SOON, VERY_SOON
 from plugins.contrib.requests.domain.letters.notices import lacking_notice
 from plugins.contrib.requests.enums import CaseState
+from plugins.contrib.requests.process.transitions import OPEN as CASE_OPEN
 from plugins.contrib.requests.querysets import CaseQuerySet
 from plugins.contrib.requests.views.addresses import key_of
 
@@ -22,9 +23,11 @@ from plugins.contrib.requests.views.addresses import key_of
 TONES = (Tone.OVERDUE, Tone.TODAY, Tone.VERY_SOON, Tone.SOON)
 #: Art. 31: what came and is not confirmed is as urgent as what is due on the day on which it came.
 _WAITS_SINCE = Case(When(received_on=None, then=TruncDate("submitted_at")), output_field=DateField())
+#: The day on which what is concluded was due makes nothing urgent.
+_CONCLUDED_LAST = Case(When(state__in=CASE_OPEN, then=0), default=1, output_field=IntegerField())
 #: Orders, and the columns that they are.
 ORDERS = {
-    "due": (Coalesce("due_on", _WAITS_SINCE).asc(nulls_last=True), "pk"),
+    "due": (_CONCLUDED_LAST, Coalesce("due_on", _WAITS_SINCE).asc(nulls_last=True), "pk"),
     "newest": ("-pk",),
     "number": ("-register_year", "register_unit", "-serial", "-pk"),
 }
