@@ -6,7 +6,7 @@ import pytest
 
 from plugins.api import Cell, RawFile, RawRow, RawTable, read_file
 from plugins.contrib.annual_report.frozen import Frozen
-from plugins.contrib.annual_report.reading import read_report
+from plugins.contrib.annual_report.reading import lines_of, read_lines
 from plugins.contrib.annual_report.structure import NOT_APPLICABLE, form_of, lay_out
 from plugins.contrib.annual_report.writing import Contents, write_docx, write_xlsx
 from tests.plugins.annual_report.reports import LAST_YEAR, whole
@@ -31,6 +31,10 @@ def _raw(form, values, *, change=lambda rows: rows):
 def _file(rows):
     lines = [RawRow(number, tuple(Cell(text) for text in row)) for number, row in enumerate(rows, start=1)]
     return RawFile(format="docx", tables=(RawTable(tuple(lines)),))
+
+
+def read_report(file, expected, **said):
+    return read_lines(lines_of(file), expected, **said)
 
 
 def _found(read):

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from plugins.api import District, Unit, districts_of
+from plugins.api import District, Unit
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import OutsideIssuer
-from plugins.contrib.annual_report.transitions import OFFICE
+
+from .people import refuse_others
 
 
 @transaction.atomic
@@ -48,14 +49,3 @@ def take_inside(*, district: District, issuer: str, user: Any) -> None:
     for one in OutsideIssuer.objects.filter(district=district, name=issuer):
         log(one, "gongkai.annual.issuer_inside", user=user, data={"district": district.slug}, deleted=True)
         one.delete()
-
-
-def is_office_of(user: Any, district: District) -> bool:
-    """Whether the person decides for ``district`` whose documents it counts."""
-    return bool(districts_of(user, OFFICE).filter(pk=district.pk).exists())
-
-
-def refuse_others(district: District, user: Any) -> None:
-    """Raises :class:`ReportRefused` for people who are not the district's disclosure office."""
-    if not is_office_of(user, district):
-        raise ReportRefused(_("That is for the disclosure office of the district."))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.api import Role, districts_of, people_with_role
+from django.utils.translation import gettext as _
+
+from plugins.api import District, Role, districts_of, people_with_role
 from plugins.contrib.annual_report.enums import Level
+from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.querysets import UNIT_ROLES, units_filled_by
-from plugins.contrib.annual_report.transitions import ROLES, Side
+from plugins.contrib.annual_report.transitions import OFFICE, ROLES, Side
 
 #: Whose offices look over the report of a level.
 _ABOVE = (Role.DISCLOSURE_OFFICE, Role.CITY_AUDITOR)
@@ -23,6 +26,17 @@ def roles_at(report: Report, user: Any) -> frozenset[str]:
 def may_ever_fill(report: Report, user: Any) -> bool:
     """Whether the person fills the report in when it is with those who do, wherever it is now."""
     return not roles_at(report, user).isdisjoint(ROLES[report.level, Side.WRITER])
+
+
+def is_office_of(user: Any, district: District) -> bool:
+    """Whether the person is of the disclosure office of ``district``, which decides what its report counts."""
+    return bool(districts_of(user, OFFICE).filter(pk=district.pk).exists())
+
+
+def refuse_others(district: District, user: Any) -> None:
+    """Raises :class:`ReportRefused` for people who are not the district's disclosure office."""
+    if not is_office_of(user, district):
+        raise ReportRefused(_("That is for the disclosure office of the district."))
 
 
 def people_of(report: Report, side: Side) -> list[Any]:

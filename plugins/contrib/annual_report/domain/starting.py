@@ -13,7 +13,7 @@ from plugins.api import District
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import SourceStart
 
-from .naming import refuse_others
+from .people import refuse_others
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from .lines import lines_of
 from .looked import NOT_THERE, Looked, looked_of
-from .parsing import ReadReport, read_lines, read_report
+from .parsing import ReadReport, read_lines
 from .texts import ReadTexts, read_texts
 from .unknown import unknown_titles
 
@@ -14,7 +14,6 @@ __all__ = [
     "lines_of",
     "looked_of",
     "read_lines",
-    "read_report",
     "read_texts",
     "unknown_titles",
 ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.api import Problem, RawFile, has_errors
+from plugins.api import Problem, has_errors
 from plugins.contrib.annual_report.frozen import Frozen
 from plugins.contrib.annual_report.structure import Form, Key, Value, checks, form_of, forms
 
 from .bands import read_bands
 from .complaints import Complaints
-from .lines import Line, lines_of, word_of
+from .lines import Line, word_of
 from .missing import Missing
 from .remedies import read_remedies
 from .requests import read_requests
@@ -34,11 +34,6 @@ class ReadReport:
     def frozen(self) -> Frozen:
         """As it is kept: every cell of the form."""
         return Frozen(self.form, {key: self.values.get(key) for key in self.form.cells()})
-
-
-def read_report(file: RawFile, expected: Form, *, name: str = "", organ: str = "", year: int = 0) -> ReadReport:
-    """The figures of ``file``, see :func:`read_lines`."""
-    return read_lines(lines_of(file), expected, name=name, organ=organ, year=year)
 
 
 def read_lines(

@@ -33,11 +33,11 @@ class UnknownTitle:
 
 def unknown_titles(lines: Sequence[Line], form: Form) -> list[UnknownTitle]:
     """In the order of the file: the last title before the figures of a line, and titles beside known headings."""
-    return [one for number, line in enumerate(lines) for one in _of_line(number, line, form)]
-
-
-def _of_line(number: int, line: Line, form: Form) -> Iterator[UnknownTitle]:
     rows, heads = _known(form)
+    return [one for number, line in enumerate(lines) for one in _of_line(number, line, rows, heads)]
+
+
+def _of_line(number: int, line: Line, rows: set[str], heads: set[str]) -> Iterator[UnknownTitle]:
     first = next((place for place, text in enumerate(line.texts) if place and _is_figure(text)), None)
     if first is not None:
         place = max((place for place in range(first) if line.texts[place]), default=0)

@@ -17,6 +17,7 @@ from plugins.contrib.requests.clock import (
     Event,
     Explanation,
     FeeEffect,
+    Ledger,
     Scenario,
     Tone,
     explain,
@@ -51,10 +52,15 @@ def _reckon(case: Case, calendar: WorkingCalendar, *, judged: CaseEvent | None =
 def _kept(
     case: Case, calendar: WorkingCalendar, judged: CaseEvent | None
 ) -> tuple[dt.date | None, dt.date | None, bool]:
+    ledger = _ledger(case, calendar, judged)
+    return (ledger.due, ledger.paused_until, bool(ledger.provisional_years)) if ledger else (None, None, False)
+
+
+def _ledger(case: Case, calendar: WorkingCalendar, judged: CaseEvent | None = None) -> Ledger | None:
+    """The clock of ``case``; none before its day of receipt."""
     if case.received_on is None:
-        return None, None, False
-    ledger = ledger_of(clock_events(case.events.all(), judged=judged), calendar=calendar)
-    return ledger.due, ledger.paused_until, bool(ledger.provisional_years)
+        return None
+    return ledger_of(clock_events(case.events.all(), judged=judged), calendar=calendar)
 
 
 @dataclass
@@ -108,10 +114,9 @@ def _told(kind: EventKind, data: dict[str, Any]) -> dict[str, Any]:
 
 def open_payment(case: Case) -> Due | None:
     """The payment that is waited for, with its last day and how that comes about."""
-    if case.received_on is None:
-        return None
-    ledger = ledger_of(clock_events(case.events.all()), calendar=working_calendar())
-    return next((due for due in ledger.dues if due.kind == DueKind.PAYMENT and due.done is None), None)
+    ledger = _ledger(case, working_calendar())
+    dues = ledger.dues if ledger else ()
+    return next((due for due in dues if due.kind == DueKind.PAYMENT and due.done is None), None)
 
 
 def explain_case(case: Case, *, today: dt.date) -> Explanation:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plugins.api import District, Unit, districts_of
-from plugins.contrib.annual_report.domain.naming import is_office_of, name_unit, set_outside, take_inside
+from plugins.contrib.annual_report.domain.naming import name_unit, set_outside, take_inside
+from plugins.contrib.annual_report.domain.people import is_office_of
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report
 from plugins.contrib.annual_report.transitions import CITY, OFFICE
@@ -48,19 +49,20 @@ class IssuersScreen(DistrictScreen):
         return f"{self.district} · {self.year}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        district, year = self.district, self.year
+        district, year, issuer = self.district, self.year, self.request.GET.get("issuer", "")
+        listed = unmatched_issuers(district, year=year)
         context = {
             "year": year,
             "place": district,
             "address": self.address,
             "units": self.units,
             "may_decide": is_office_of(self.request.user, district),
-            "total": unmatched_records(district, year=year).count(),
-            "issuers": unmatched_issuers(district, year=year),
+            "total": sum(one.number for one in listed),
+            "issuers": listed,
             "outside": unmatched_issuers(district, year=year, is_outside=True),
             "documents": self._documents(),
-            "issuer": self.request.GET.get("issuer", ""),
-            "query": urlencode({"year": year, "issuer": self.request.GET.get("issuer", "")}),
+            "issuer": issuer,
+            "query": urlencode({"year": year, "issuer": issuer}),
         }
         return super().get_context_data(**context, **kwargs)
 

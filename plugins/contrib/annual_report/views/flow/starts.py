@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from plugins.api import FigureScope, read_day
 from plugins.contrib.annual_report.domain.knowing import Knowledge, knowledge_of
-from plugins.contrib.annual_report.domain.naming import is_office_of
+from plugins.contrib.annual_report.domain.people import is_office_of
 from plugins.contrib.annual_report.domain.starting import leave_start, set_start
 from plugins.contrib.annual_report.exceptions import ReportRefused
 from plugins.contrib.annual_report.models import Report

@@ -36,15 +36,19 @@ from .wording import template_of
 def draft_letter(*, case: Case, kind: str, user: Any) -> Letter:
     """A letter with the approved wording of its kind and with all that the case says; the rest stays to be seen."""
     refuse_erased(case)
+    letter: Letter = case.letters.create(drafted_by=user, **draft_of(case, kind))
+    write_down(letter, "letter_drafted", user)
+    return letter
+
+
+def draft_of(case: Case, kind: str) -> dict[str, str]:
+    """What a draft of ``kind`` says of ``case`` as it is now; raises :class:`CaseRefused` without approved wording."""
     template = template_of(case.district, kind)
     if template.approved_by_id is None:
         raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
     values = values_of(case, kind, basis=template.basis)
-    title, body = fill(template.title, values), fill(template.body, values)
-    told = {"organ": organ_of(case), "title": title, "body": body, "decision_told": snapshot_of(case)}
-    letter: Letter = case.letters.create(kind=kind, drafted_by=user, **told)
-    write_down(letter, "letter_drafted", user)
-    return letter
+    texts = {"title": fill(template.title, values), "body": fill(template.body, values)}
+    return {"kind": kind, "organ": organ_of(case), **texts, "decision_told": snapshot_of(case)}
 
 
 @transaction.atomic

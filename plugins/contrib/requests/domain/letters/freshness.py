@@ -20,9 +20,12 @@ NO_DECISION: Final = "{}"
 
 def snapshot_of(case: Case) -> str:
     """The decision of ``case`` as it is now, as JSON."""
+    return json.dumps(_said_of(case), ensure_ascii=False)
+
+
+def _said_of(case: Case) -> dict[str, str]:
     decision = Decision.objects.filter(case=case).first()
-    said = {name: getattr(decision, name) for name in FIELDS} if decision else {}
-    return json.dumps(said, ensure_ascii=False)
+    return {name: getattr(decision, name) for name in FIELDS} if decision else {}
 
 
 def outdated_fields(letter: Letter) -> list[str]:
@@ -34,7 +37,7 @@ def outdated_fields(letter: Letter) -> list[str]:
         return []
     if letter.case.state not in (*WORKING, CaseState.DECIDED):
         return []
-    told, now = json.loads(letter.decision_told), json.loads(snapshot_of(letter.case))
+    told, now = json.loads(letter.decision_told), _said_of(letter.case)
     changed = [name for name in FIELDS if now.get(name, told.get(name)) != told.get(name)]
     return [str(Decision._meta.get_field(name).verbose_name) for name in changed]  # type: ignore[union-attr]
 
@@ -48,6 +51,6 @@ def refuse_outdated(letter: Letter) -> None:
 
 def kind_for(letter: Letter) -> str:
     """The kind of letter that tells the decision as it is: the letter's own, if that is one of them."""
-    outcome = json.loads(snapshot_of(letter.case)).get("outcome")
+    outcome = _said_of(letter.case).get("outcome")
     kinds = letters_of(outcome) if outcome else (letter.kind,)
     return letter.kind if letter.kind in kinds else kinds[0]

@@ -13,14 +13,12 @@ from plugins.contrib.requests.domain.handling.holding import Hold
 from plugins.contrib.requests.enums import EventKind, LetterState
 from plugins.contrib.requests.exceptions import CaseRefused
 from plugins.contrib.requests.letters.kinds import label_of
-from plugins.contrib.requests.letters.variables import fill
 from plugins.contrib.requests.models import Letter
 from plugins.contrib.requests.process.acts import Act
 
+from .drafting import draft_of
 from .freshness import kind_for, outdated_fields, snapshot_of
 from .holding import locked_letter, refuse_unseen, write_down
-from .values import organ_of, values_of
-from .wording import template_of
 
 #: What a former text keeps of the letter.
 KEPT: Final = ("kind", "organ", "title", "body", "decision_told")
@@ -35,14 +33,7 @@ def redraft_letter(*, letter: Letter, user: Any, seen: str | None = None) -> Let
     """
     letter = locked_letter(letter, LetterState.DRAFT)
     refuse_unseen(letter, seen)
-    kind = kind_for(letter)
-    template = template_of(letter.case.district, kind)
-    if template.approved_by_id is None:
-        raise CaseRefused(_("The disclosure office has not approved the wording of this letter yet."))
-    values = values_of(letter.case, kind, basis=template.basis)
-    texts = {"title": fill(template.title, values), "body": fill(template.body, values)}
-    told = {"kind": kind, "organ": organ_of(letter.case), "decision_told": snapshot_of(letter.case)}
-    return _write(letter, {**told, **texts}, "letter_redrafted", user)
+    return _write(letter, draft_of(letter.case, kind_for(letter)), "letter_redrafted", user)
 
 
 @transaction.atomic

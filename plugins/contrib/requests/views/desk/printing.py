@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from plugins.api import ExportFailed, qr_svg
-from plugins.contrib.requests.domain.announcing import status_address
+from plugins.contrib.requests.domain.announcing import address_of_case
 from plugins.contrib.requests.domain.given_files import files_for_applicant
 from plugins.contrib.requests.domain.own_data import own_data
 from plugins.contrib.requests.domain.revealing import note_access
@@ -73,8 +73,7 @@ class PrintView(CaseScreen):
 
     def sheet(self, *, in_full: bool, **context: Any) -> str:
         """The sheet as HTML."""
-        home = self.case.district.root_page
-        address = status_address(home.url_path) if home else ""
+        address = address_of_case(self.case)
         given = {
             "case": self.case,
             "rule": RULES[self.case.channel],
